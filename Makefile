@@ -1,0 +1,79 @@
+# Kernekataloget: the commands. `make` lists them. Everything they install goes into .venv, from the locks.
+
+VENV := .venv
+BIN := $(VENV)/bin
+ADDRESS := 127.0.0.1:8000
+# Another Python than the first one found: make PYTHON=/path/to/python3 site
+PYTHON :=
+PYTHONS := $(or $(PYTHON),python3 python3.14 python3.13 python3.12 python3.11)
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# Material warns of MkDocs 2 on every run; we ask for MkDocs 1.
+export NO_MKDOCS_2_WARNING := 1
+
+INSTALL := $(BIN)/python -m pip install --quiet --require-hashes --requirement
+INSTALL_OURSELVES := $(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+# --universal: one lock for all systems and Pythons. Index addresses are left out: pip has its own.
+COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links \
+	--custom-compile-command "make lock" $(UPGRADE) pyproject.toml
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve test check format lock upgrade clean
+
+help: ## List the commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+# Built aside and swapped in: a build that fails leaves the earlier site as it was.
+site: $(VENV)/.site ## Build the site into site/, strictly
+	@mkdir -p build && aside=$$(mktemp -d build/site.XXXXXX) && \
+	trap '[ -e site ] || [ ! -e "$$aside/earlier" ] || mv "$$aside/earlier" site; rm -rf "$$aside"' EXIT && \
+	trap 'exit 130' HUP INT TERM && \
+	$(BIN)/mkdocs build --strict --site-dir "$$aside/site" && \
+	if [ -e site ]; then mv site "$$aside/earlier"; fi && mv "$$aside/site" site
+
+serve: $(VENV)/.site ## Show the site on 127.0.0.1:8000 and follow every change
+	$(BIN)/mkdocs serve --dev-addr $(ADDRESS)
+
+test: $(VENV)/.dev ## Run all tests, in the browser too
+	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist worksteal
+
+check: $(VENV)/.dev ## Check code (ruff, mypy, import-linter) and records
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/kernekatalog check
+
+format: $(VENV)/.dev ## Format the code and mend what ruff can mend
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+lock: $(VENV)/.dev ## Renew the locks after a change in pyproject.toml
+	$(COMPILE) --group build --output-file requirements/site.txt
+	$(COMPILE) --group build --group test --group lint --group lock --constraints requirements/site.txt --output-file requirements/dev.txt
+
+upgrade: ## Renew the locks with the newest versions that fit
+	$(MAKE) lock UPGRADE=--upgrade
+
+clean: ## Remove what the commands made
+	rm -rf $(VENV) build site .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find generator tests -name __pycache__ -prune -exec rm -rf {} +
+
+# A target without prerequisites: made only where it is missing, or points to a Python that is gone.
+$(BIN)/python:
+	@for python in $(PYTHONS); do \
+		if "$$python" -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+			exec "$$python" -m venv --clear $(VENV); \
+		fi; \
+	done; \
+	echo "Python 3.11 or newer with its venv module is needed: install it (Debian: sudo apt-get install python3-venv)" \
+		"or name it: make PYTHON=/path/to/python3 $(MAKECMDGOALS)" >&2; exit 1
+
+$(VENV)/.site: $(BIN)/python requirements/site.txt pyproject.toml
+	$(INSTALL) requirements/site.txt
+	$(INSTALL_OURSELVES)
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.site requirements/dev.txt
+	$(INSTALL) requirements/dev.txt
+	@touch $@
