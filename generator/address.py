@@ -1,0 +1,52 @@
+"""Addresses: where on the site a thing has its page, and the way from one page to another.
+
+An address is a path from the site's root that ends in a slash; the root itself is the empty text. They are promises:
+a test compares all of them with a committed list, so that a change is seen and gets a redirect.
+"""
+
+from pathlib import PurePosixPath
+from posixpath import relpath
+
+HOME = ""
+ACTIVITIES = "aktiviteter/"
+THEMES = "indsatsomraader/"
+TARGET_GROUPS = "maalgrupper/"
+OUTCOMES = "effektmaal/"
+EVALUATIONS = "evalueringer/"
+INDICATORS = "indikatorer/"
+AREAS = "omraader/"
+REFERENCES = "referencer/"
+GLOSSARY = "ordforklaringer/"
+METHOD = "metode/"
+DATA = "data/"
+
+SECTIONS = {
+    "activities": ACTIVITIES,
+    "themes": THEMES,
+    "target-groups": TARGET_GROUPS,
+    "outcomes": OUTCOMES,
+    "evaluations": EVALUATIONS,
+    "indicators": INDICATORS,
+    "areas": AREAS,
+}
+"""The kinds whose every record has a page, and where."""
+
+
+def page_of(kind: str, record_id: str) -> str:
+    """Give the address of a record's page. Raises KeyError for a kind that has none."""
+    return f"{SECTIONS[kind]}{record_id}/"
+
+
+def document(address: str, *, index: bool) -> PurePosixPath:
+    """Give the Markdown file behind an address; an index is a folder's own page."""
+    return PurePosixPath(address, "index.md") if index or not address else PurePosixPath(address.rstrip("/") + ".md")
+
+
+def way(start: str, target: str) -> str:
+    """Give the relative link from one address to another, or to a file or an anchor (``#``) on it."""
+    path, hash_, anchor = target.partition("#")
+    if hash_ and path == start:
+        return f"#{anchor}"
+    there = relpath(f"/{path}", f"/{start}")
+    slash = "/" if path.endswith("/") or not path else ""
+    return f"{there}{slash}{hash_}{anchor}"

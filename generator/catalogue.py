@@ -1,0 +1,214 @@
+"""Catalogue: every published record and reference, linked both ways."""
+
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import groupby
+from typing import NamedTuple, TypeVar
+
+from generator.bibliography import Reference
+from generator.problem import Place
+from generator.records.activity import Activity
+from generator.records.area import Area
+from generator.records.evaluation import Evaluation, Finding
+from generator.records.grading import GradingRule
+from generator.records.indicator import Indicator
+from generator.records.outcome import Outcome
+from generator.records.snapshot import Observation, Snapshot
+from generator.records.vocabulary import Term, Vocabulary
+from generator.source import Path, Source
+from generator.table import Table
+
+K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
+
+
+class LinkedFinding(NamedTuple):
+    """A finding and the evaluation it stands in."""
+
+    evaluation_id: str
+    evaluation: Evaluation
+    finding: Finding
+    position: int
+    """Its number in the evaluation's list, from 0."""
+
+
+class LinkedObservation(NamedTuple):
+    """A number and the snapshot it stands in."""
+
+    snapshot_id: str
+    observation: Observation
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Every published record by id, in the order of ids, and methods that follow the links between them."""
+
+    activities: Mapping[str, Activity]
+    evaluations: Mapping[str, Evaluation]
+    outcomes: Mapping[str, Outcome]
+    indicators: Mapping[str, Indicator]
+    areas: Mapping[str, Area]
+    snapshots: Mapping[str, Snapshot]
+    vocabulary: Mapping[str, Vocabulary]
+    references: Mapping[str, Reference]
+    observations: Mapping[str, Sequence[Observation]]
+    """The rows of each snapshot."""
+    rule: GradingRule | None
+    """None where the rule's own file has a mistake: then nothing is graded."""
+    sources: Mapping[str, Mapping[str, Source]] = field(repr=False)
+    """Where every value of every record was written."""
+    tables: Mapping[str, Table] = field(repr=False)
+    """Where every number of every snapshot was written."""
+    cited_by: Mapping[str, Sequence[tuple[str, str]]]
+    """Kind and id of each record that names a publication."""
+    uncertain: frozenset[str] = frozenset()
+    """Activities whose evidence is not whole, because an evaluation or outcome that bears on them was left out."""
+
+    def place(self, kind: str, record_id: str, path: Path = ()) -> Place:
+        """Where a record's value was written."""
+        return self.sources[kind][record_id].place(path)
+
+    def row_place(self, snapshot_id: str, row: int, column: str) -> Place:
+        """Where a cell of a snapshot's table was written; rows count from 0."""
+        return self.tables[snapshot_id].place(row, column)
+
+    def terms(self, vocabulary: str) -> Mapping[str, Term]:
+        """The terms of a vocabulary by id, in the order of its file; none where it is not there."""
+        record = self.vocabulary.get(vocabulary)
+        return {term.id: term for term in record.terms} if record else {}
+
+    def graded_pairs(self) -> tuple[tuple[str, str], ...]:
+        """Every activity and outcome that a record states a grade for or a finding links, in order."""
+        stated = {
+            (activity_id, grade.outcome) for activity_id, one in self.activities.items() for grade in one.outcomes
+        }
+        return tuple(sorted(stated | {(activity, outcome) for activity, outcome in self._findings_by_pair if outcome}))
+
+    def findings_on(self, activity_id: str, outcome_id: str) -> tuple[LinkedFinding, ...]:
+        """What evaluations found for an activity on an outcome, in the order of evaluations."""
+        return self._findings_by_pair.get((activity_id, outcome_id), ())
+
+    def findings_of_activity(self, activity_id: str) -> tuple[LinkedFinding, ...]:
+        """All findings linked to an activity, those without an outcome too."""
+        return self._findings_by_activity.get(activity_id, ())
+
+    def evaluations_of(self, activity_id: str) -> Mapping[str, Evaluation]:
+        """The evaluations that bear on an activity, newest first."""
+        linked = {finding.evaluation_id: finding.evaluation for finding in self.findings_of_activity(activity_id)}
+        return dict(sorted(linked.items(), key=lambda item: (-self._published(item[1]), item[0])))
+
+    def activities_of(self, evaluation: Evaluation) -> tuple[str, ...]:
+        """The activities that an evaluation bears on, in the order it names them."""
+        return tuple(dict.fromkeys(activity for finding in evaluation.findings for activity in finding.activities))
+
+    def activities_on(self, outcome_id: str) -> tuple[str, ...]:
+        """The activities that have a grade on an outcome, in the order of ids."""
+        return tuple(activity for activity, outcome in self.graded_pairs() if outcome == outcome_id)
+
+    def activities_with_theme(self, theme_id: str) -> tuple[str, ...]:
+        """The activities of a theme, those whose main theme it is first."""
+        with_theme = [key for key, activity in self.activities.items() if theme_id in activity.themes]
+        return tuple(sorted(with_theme, key=lambda key: (self.activities[key].themes[0] != theme_id, key)))
+
+    def activities_for(self, target_group_id: str) -> tuple[str, ...]:
+        """The activities for a target group."""
+        return tuple(key for key, activity in self.activities.items() if target_group_id in activity.target_groups)
+
+    def outcomes_tracked_by(self, indicator_id: str) -> tuple[str, ...]:
+        """The outcomes that an indicator follows in areas."""
+        return tuple(key for key, outcome in self.outcomes.items() if indicator_id in outcome.indicators)
+
+    def related(self, activity_id: str) -> tuple[str, ...]:
+        """The activities related to one, whichever of the two records says so."""
+        stated = set(self.activities[activity_id].related)
+        naming = {key for key, activity in self.activities.items() if activity_id in activity.related}
+        return tuple(sorted(stated | naming))
+
+    def used_in_area(self, area_id: str) -> tuple[str, ...]:
+        """The activities that some record says are or were run in an area, by its use or its examples."""
+
+        def is_there(activity: Activity) -> bool:
+            used_in = {use.area for use in activity.used_in} | {example.area for example in activity.examples}
+            return area_id in used_in
+
+        return tuple(key for key, activity in self.activities.items() if is_there(activity))
+
+    def evaluations_in_area(self, area_id: str) -> tuple[str, ...]:
+        """The evaluations made in an area."""
+        return tuple(key for key, evaluation in self.evaluations.items() if area_id in evaluation.areas)
+
+    def stands_in_for(self, area_id: str) -> tuple[str, ...]:
+        """The estates that a polling district stands in for."""
+        return tuple(key for key, area in self.areas.items() if any(proxy.area == area_id for proxy in area.proxies))
+
+    def parts_of(self, area_id: str) -> tuple[str, ...]:
+        """The areas that lie in one."""
+        return tuple(key for key, area in self.areas.items() if area.part_of == area_id)
+
+    def series(self, area_id: str, indicator_id: str) -> tuple[LinkedObservation, ...]:
+        """Every number about an indicator in an area, oldest first; of two in one period the later snapshot last."""
+        return self._observations_by_pair.get((area_id, indicator_id), ())
+
+    def indicators_known_for(self, area_id: str) -> tuple[str, ...]:
+        """The indicators that some snapshot gives for an area."""
+        return self._indicators_by_area.get(area_id, ())
+
+    def areas_known_for(self, indicator_id: str) -> tuple[str, ...]:
+        """The areas that some snapshot gives an indicator for."""
+        return self._areas_by_indicator.get(indicator_id, ())
+
+    @cached_property
+    def _findings(self) -> tuple[LinkedFinding, ...]:
+        return tuple(
+            LinkedFinding(key, evaluation, finding, position)
+            for key, evaluation in self.evaluations.items()
+            for position, finding in enumerate(evaluation.findings)
+        )
+
+    @cached_property
+    def _findings_by_activity(self) -> Mapping[str, tuple[LinkedFinding, ...]]:
+        return _gathered((activity, linked) for linked in self._findings for activity in linked.finding.activities)
+
+    @cached_property
+    def _findings_by_pair(self) -> Mapping[tuple[str, str | None], tuple[LinkedFinding, ...]]:
+        return _gathered(
+            ((activity, linked.finding.outcome), linked)
+            for activity, findings in self._findings_by_activity.items()
+            for linked in findings
+        )
+
+    @cached_property
+    def _indicators_by_area(self) -> Mapping[str, tuple[str, ...]]:
+        return _gathered((area, indicator) for area, indicator in self._observations_by_pair)
+
+    @cached_property
+    def _areas_by_indicator(self) -> Mapping[str, tuple[str, ...]]:
+        return _gathered((indicator, area) for area, indicator in self._observations_by_pair)
+
+    @cached_property
+    def _observations_by_pair(self) -> Mapping[tuple[str, str], tuple[LinkedObservation, ...]]:
+        def pair(linked: LinkedObservation) -> tuple[str, str]:
+            return linked.observation.area, linked.observation.indicator
+
+        def order(linked: LinkedObservation) -> tuple[tuple[str, str], str, str]:
+            return pair(linked), linked.observation.period, linked.snapshot_id
+
+        ordered = sorted(self._rows(), key=order)
+        return {key: tuple(group) for key, group in groupby(ordered, key=pair)}
+
+    def _rows(self) -> Iterator[LinkedObservation]:
+        for snapshot_id, rows in self.observations.items():
+            yield from (LinkedObservation(snapshot_id, row) for row in rows)
+
+    def _published(self, evaluation: Evaluation) -> int:
+        reference = self.references.get(evaluation.reference or "")
+        return int(reference.year) if reference and reference.year else 0
+
+
+def _gathered(pairs: Iterable[tuple[K, V]]) -> Mapping[K, tuple[V, ...]]:
+    """Give the values under each key, in the order they came."""
+    gathered: dict[K, list[V]] = {}
+    for key, value in pairs:
+        gathered.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in gathered.items()}

@@ -1,0 +1,159 @@
+"""Stage 2: Sources to Records, every mistake of every field in one run."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from types import UnionType
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from generator.problem import Place, Problem, nearest
+from generator.records.fields import Record
+from generator.sentence import Sentence, Value, sentence
+from generator.source import Path, Source
+from generator.table import Table
+
+R = TypeVar("R", bound=Record)
+
+_SENTENCES: Mapping[str, str] = {
+    "missing": "missing-field",
+    "extra_forbidden": "unknown-field",
+    "enum": "wrong-value.choice",
+    "literal_error": "wrong-value.choice",
+    "string_type": "wrong-value.text",
+    "string_too_short": "wrong-value.empty",
+    "string_pattern_mismatch": "wrong-value.pattern",
+    "int_type": "wrong-value.integer",
+    "int_parsing": "wrong-value.integer",
+    "int_from_float": "wrong-value.integer",
+    "float_type": "wrong-value.number",
+    "float_parsing": "wrong-value.number",
+    "finite_number": "wrong-value.number",
+    "bool_type": "wrong-value.yes-no",
+    "tuple_type": "wrong-value.list",
+    "dict_type": "wrong-value.mapping",
+    "model_type": "wrong-value.mapping",
+    "model_attributes_type": "wrong-value.mapping",
+    "date_type": "wrong-value.date",
+    "date_parsing": "wrong-value.date",
+    "date_from_datetime_parsing": "wrong-value.date",
+    "date_from_datetime_inexact": "wrong-value.date",
+    "greater_than": "wrong-value.above",
+    "greater_than_equal": "wrong-value.at-least",
+    "less_than_equal": "wrong-value.at-most",
+    "too_short": "wrong-value.too-few",
+    "too_long": "wrong-value.too-many",
+    "range_reversed": "wrong-value.range",
+    "estimate_outside": "wrong-value.estimate",
+    "ratio_not_positive": "wrong-value.ratio",
+    "over_hundred": "wrong-value.over-hundred",
+    "unit_missing": "wrong-value.unit",
+    "treated_over_total": "wrong-value.treated",
+    "provenance": "wrong-value.provenance",
+    "override": "wrong-value.override",
+}
+"""Pydantic's kinds of error, the models' own among them, and our sentence for each; any other shows its own text."""
+
+
+def check(model: type[R], sources: Mapping[str, Source]) -> tuple[dict[str, R], list[Problem]]:
+    """Make a record of each source that is one, in the order of ids.
+
+    Problems: ``missing-field``, ``unknown-field``, ``wrong-value``.
+    """
+    records: dict[str, R] = {}
+    problems: list[Problem] = []
+    for record_id, source in sorted(sources.items()):
+        try:
+            # By way of JSON text, so that editor, schema and program agree on what a number, a date and a choice are.
+            records[record_id] = model.model_validate_json(json.dumps(source.data))
+        except ValidationError as error:
+            problems += [_problem(model, source, detail) for detail in error.errors(include_url=False)]
+    return records, problems
+
+
+def check_rows(model: type[R], tables: Mapping[str, Table]) -> tuple[dict[str, tuple[R, ...]], list[Problem]]:
+    """Make a record of each row; a table with a wrong row is left out whole.
+
+    Problems: ``missing-field``, ``wrong-value``.
+    """
+    rows: dict[str, tuple[R, ...]] = {}
+    problems: list[Problem] = []
+    for record_id, table in sorted(tables.items()):
+        checked: list[R] = []
+        for number, cells in enumerate(table.rows):
+            try:
+                checked.append(model.model_validate_strings(cells))
+            except ValidationError as error:
+                problems += [_row_problem(model, table, number, detail) for detail in error.errors(include_url=False)]
+        if len(checked) == len(table.rows):
+            rows[record_id] = tuple(checked)
+    return rows, problems
+
+
+def _problem(model: type[Record], source: Source, detail: ErrorDetails) -> Problem:
+    path: Path = tuple(detail["loc"])
+    place = source.key_place(path) if detail["type"] == "extra_forbidden" else source.place(path)
+    return _worded(model, path, place, detail)
+
+
+def _row_problem(model: type[Record], table: Table, row: int, detail: ErrorDetails) -> Problem:
+    path: Path = tuple(detail["loc"])
+    return _worded(model, path, table.place(row, str(path[0]) if path else None), detail)
+
+
+def _worded(model: type[Record], path: Path, place: Place, detail: ErrorDetails) -> Problem:
+    key = _SENTENCES.get(detail["type"], "wrong-value.other")
+    known, typed = _known(model, path, detail)
+    slots: dict[str, Value] = {
+        "field": _name(path),
+        "value": _shown(detail["input"]),
+        "known": ", ".join(known),
+        "detail": detail["msg"],
+    }
+    context = {name: value for name, value in detail.get("ctx", {}).items() if isinstance(value, str | int | float)}
+    said: Sentence = sentence(key, **{**slots, **context})
+    return Problem(place, key.partition(".")[0], said, suggestion=nearest(typed, known))
+
+
+def _known(model: type[Record], path: Path, detail: ErrorDetails) -> tuple[Sequence[str], str]:
+    """Give the words that would be right in this place, and what was typed instead."""
+    if detail["type"] == "extra_forbidden":
+        return _fields_at(model, path[:-1]), str(path[-1])
+    if detail["type"] in {"enum", "literal_error"}:
+        # Pydantic tells the choices only as one text: 'a', 'b' or 'c'.
+        return re.findall(r"'([^']*)'", detail["ctx"]["expected"]), str(detail["input"])
+    return (), ""
+
+
+def _fields_at(model: type[Record], path: Path) -> Sequence[str]:
+    """Give the names of the fields of the mapping at a path of a record."""
+    here: Any = model
+    for step in path:
+        if isinstance(step, str):
+            fields = {info.alias or name: info for name, info in here.model_fields.items()}
+            here = fields[step].annotation
+        here = next(_models_in(here), here)
+    return [info.alias or name for name, info in here.model_fields.items()]
+
+
+def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:  # noqa: ANN401 - annotations have no common type
+    """Give the models inside an annotation such as ``tuple[Finding, ...] | None``."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    if get_origin(annotation) in {Union, UnionType, Annotated, tuple}:
+        for argument in get_args(annotation):
+            yield from _models_in(argument)
+
+
+def _name(path: Path) -> str:
+    """Write a path as contributors read it: ``findings[2].measure.ci``, counted from 1."""
+    text = "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in path)
+    return text.removeprefix(".")
+
+
+def _shown(value: object) -> str:
+    """Write a value as it was typed, cut short."""
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
+    return text if len(text) <= 60 else f"{text[:57]}..."

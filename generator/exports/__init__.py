@@ -1,0 +1,16 @@
+"""The downloads of the site: one module a download, and the list of them."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from generator.catalogue import Catalogue
+from generator.exports import catalogue_json, json_schemas, references_bib
+from generator.exports.download import Download
+from generator.grade import Grade, GradeKey
+
+Exporter = Callable[[Catalogue, Mapping[GradeKey, Grade]], Iterator[Download]]
+
+EXPORTS: tuple[Exporter, ...] = (
+    catalogue_json.export,
+    json_schemas.export,
+    references_bib.export,
+)

@@ -1,0 +1,243 @@
+"""Stage 3: Records to a Catalogue in which every link leads somewhere."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from types import UnionType
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+
+from pydantic import BaseModel
+
+from generator.bibliography import Bibliography
+from generator.catalogue import Catalogue
+from generator.problem import Place, Problem, Severity, nearest
+from generator.records.fields import Record, RefersTo
+from generator.records.grading import GradingRule
+from generator.records.snapshot import Observation
+from generator.records.vocabulary import Vocabulary
+from generator.sentence import sentence
+from generator.source import Path
+from generator.sources import Sources
+
+R = TypeVar("R", bound=Record)
+Key = tuple[str, str]
+"""A record's kind and id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One id in a record that names something else."""
+
+    path: Path
+    kind: str
+    """What it names, as in ``RefersTo``."""
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """What the stages before gave: the records without a mistake in themselves."""
+
+    by_kind: Mapping[str, Mapping[str, Record]]
+    observations: Mapping[str, Sequence[Observation]]
+    """The rows of each snapshot."""
+    rule: GradingRule | None
+
+
+def link(records: Records, sources: Sources, bibliography: Bibliography) -> tuple[Catalogue, list[Problem]]:
+    """Make the catalogue of all records whose links lead to published ones.
+
+    A record that names something missing is left out, and then whatever names that record, until nothing changes.
+
+    Problems: ``unknown-id``; ``left-out`` (a warning that names the cause, for a record that has no mistake itself).
+    """
+    links = _all_links(records, sources)
+    published: dict[str, set[str]] = {kind: set(of_kind) for kind, of_kind in records.by_kind.items()}
+    published["snapshots"] &= set(records.observations)
+    known = _Known(records, sources, bibliography, published)
+    problems: list[Problem] = []
+    for (kind, record_id), found in links.items():
+        unknown = [(each, place) for each, place in found if not known.exists(each)]
+        problems += [_unknown(each, place, known) for each, place in unknown]
+        if unknown:
+            published[kind].discard(record_id)
+    changed = True
+    while changed:
+        changed = False
+        for (kind, record_id), found in links.items():
+            cause = next(((each, place) for each, place in found if not known.is_published(each)), None)
+            if record_id in published[kind] and cause is not None:
+                published[kind].discard(record_id)
+                problems.append(_left_out(*cause))
+                changed = True
+    return _catalogue(records, sources, bibliography, published, links), problems
+
+
+def links_in(record: Record) -> Iterator[Link]:
+    """Give every link of a record, in the order of its fields."""
+    for name, alias, annotation in _linking_fields(type(record)):
+        yield from _links(annotation, getattr(record, name), (alias,))
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What ids there are, and which of them are published so far."""
+
+    records: Records
+    sources: Sources
+    bibliography: Bibliography
+    published: Mapping[str, set[str]]
+
+    def ids(self, kind: str) -> frozenset[str]:
+        """Every id that can be named, published or not."""
+        if kind == "references":
+            return self.bibliography.keys
+        if kind.startswith("vocabulary/"):
+            return self._terms(kind)
+        return self.sources.ids[kind]
+
+    def exists(self, link: Link) -> bool:
+        # Terms of a vocabulary that cannot be read are not known to be missing.
+        return link.target in self.ids(link.kind) or self._has_unread_file(link.kind)
+
+    def is_published(self, link: Link) -> bool:
+        if link.kind == "references":
+            return link.target in self.bibliography.references
+        if link.kind.startswith("vocabulary/"):
+            return link.kind.partition("/")[2] in self.published["vocabulary"] and link.target in self._terms(link.kind)
+        return link.target in self.published[link.kind]
+
+    def _terms(self, kind: str) -> frozenset[str]:
+        vocabulary = self.records.by_kind["vocabulary"].get(kind.partition("/")[2])
+        return frozenset(term.id for term in vocabulary.terms) if isinstance(vocabulary, Vocabulary) else frozenset()
+
+    def _has_unread_file(self, kind: str) -> bool:
+        name = kind.partition("/")[2]
+        return name in self.sources.ids["vocabulary"] and name not in self.records.by_kind["vocabulary"]
+
+
+def _all_links(records: Records, sources: Sources) -> dict[Key, list[tuple[Link, Place]]]:
+    links: dict[Key, list[tuple[Link, Place]]] = {}
+    for kind, of_kind in records.by_kind.items():
+        for record_id, record in of_kind.items():
+            source = sources.files[kind][record_id]
+            links[kind, record_id] = [(each, source.place(each.path)) for each in links_in(record)]
+    for snapshot_id, rows in records.observations.items():
+        table = sources.tables["snapshots"][snapshot_id]
+        places: Callable[[int, str], Place] = table.place
+        links.setdefault(("snapshots", snapshot_id), []).extend(_row_links(rows, places))
+    return links
+
+
+def _row_links(rows: Sequence[Observation], place: Callable[[int, str], Place]) -> Iterator[tuple[Link, Place]]:
+    """Give each area and indicator once, where the table first names it."""
+    for column, kind in (("area", "areas"), ("indicator", "indicators")):
+        first: dict[str, int] = {}
+        for number, row in enumerate(rows):
+            first.setdefault(getattr(row, column), number)
+        for target, number in first.items():
+            yield Link((number, column), kind, target), place(number, column)
+
+
+def _unknown(link: Link, place: Place, known: _Known) -> Problem:
+    said = sentence(f"unknown-id.{link.kind.rpartition('/')[2]}", value=link.target)
+    return Problem(place, "unknown-id", said, suggestion=nearest(link.target, known.ids(link.kind)))
+
+
+def _left_out(link: Link, place: Place) -> Problem:
+    said = sentence(f"left-out.{link.kind.rpartition('/')[2]}", value=link.target)
+    return Problem(place, "left-out", said, Severity.WARNING)
+
+
+def _catalogue(
+    records: Records,
+    sources: Sources,
+    bibliography: Bibliography,
+    published: Mapping[str, set[str]],
+    links: Mapping[Key, Sequence[tuple[Link, Place]]],
+) -> Catalogue:
+    def kept(kind: str) -> Any:  # noqa: ANN401 - the kind decides the type, which the records were checked by
+        return {key: record for key, record in records.by_kind[kind].items() if key in published[kind]}
+
+    cited_by: dict[str, list[Key]] = {}
+    for (kind, record_id), found in links.items():
+        for each, _ in found:
+            if each.kind == "references" and record_id in published[kind]:
+                cited_by.setdefault(each.target, []).append((kind, record_id))
+    return Catalogue(
+        activities=kept("activities"),
+        evaluations=kept("evaluations"),
+        outcomes=kept("outcomes"),
+        indicators=kept("indicators"),
+        areas=kept("areas"),
+        snapshots=kept("snapshots"),
+        vocabulary=kept("vocabulary"),
+        references=bibliography.references,
+        observations={key: rows for key, rows in records.observations.items() if key in published["snapshots"]},
+        rule=records.rule,
+        sources=sources.files,
+        tables=sources.tables["snapshots"],
+        cited_by={key: tuple(dict.fromkeys(citing)) for key, citing in cited_by.items()},
+        uncertain=_activities_named_by_missing(sources, published),
+    )
+
+
+def _activities_named_by_missing(sources: Sources, published: Mapping[str, set[str]]) -> frozenset[str]:
+    """Give the activities that evaluations name which were read but not published."""
+    missing = [source for key, source in sources.files["evaluations"].items() if key not in published["evaluations"]]
+    named = set()
+    for source in missing:
+        findings = source.data.get("findings") if isinstance(source.data, dict) else None
+        for finding in findings if isinstance(findings, list) else ():
+            activities = finding.get("activities") if isinstance(finding, dict) else None
+            named |= {name for name in (activities if isinstance(activities, list) else ()) if isinstance(name, str)}
+    return frozenset(named)
+
+
+@cache
+def _linking_fields(model: type[BaseModel]) -> tuple[tuple[str, str, Any], ...]:
+    """Give name, alias and annotation of each field of a model that has links somewhere inside."""
+    fields = []
+    for name, info in model.model_fields.items():
+        annotation = Annotated[(info.annotation, *info.metadata)] if info.metadata else info.annotation
+        if _has_links(annotation):
+            fields.append((name, info.alias or name, annotation))
+    return tuple(fields)
+
+
+def _has_links(annotation: Any) -> bool:  # noqa: ANN401 - annotations have no common type
+    if _marker(annotation) is not None:
+        return True
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return bool(_linking_fields(annotation))
+    return any(_has_links(argument) for argument in get_args(annotation))
+
+
+def _links(annotation: Any, value: object, path: Path) -> Iterator[Link]:  # noqa: ANN401 - as above
+    if value is None:
+        return
+    marker = _marker(annotation)
+    if marker is not None and isinstance(value, str):
+        yield Link(path, marker.kind, value)
+    elif isinstance(value, Record):
+        yield from (Link((*path, *each.path), each.kind, each.target) for each in links_in(value))
+    elif isinstance(value, tuple):
+        element = _element(annotation)
+        for position, each in enumerate(value):
+            yield from _links(element, each, (*path, position))
+    elif get_origin(annotation) in {Union, UnionType}:
+        for argument in get_args(annotation):
+            yield from _links(argument, value, path)
+
+
+def _marker(annotation: Any) -> RefersTo | None:  # noqa: ANN401 - as above
+    if get_origin(annotation) is Annotated:
+        return next((each for each in annotation.__metadata__ if isinstance(each, RefersTo)), None)
+    return None
+
+
+def _element(annotation: Any) -> Any:  # noqa: ANN401 - as above
+    """Give what a tuple of one kind of element is made of, however it is wrapped."""
+    if get_origin(annotation) is tuple:
+        return get_args(annotation)[0]
+    return next((found for each in get_args(annotation) if (found := _element(each)) is not None), None)

@@ -1,0 +1,40 @@
+"""The pages of the site: one module a kind of page, and the list of them."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from generator.catalogue import Catalogue
+from generator.grade import Grade, GradeKey
+from generator.pages import (
+    activity,
+    area,
+    catalogue,
+    data,
+    evaluation,
+    glossary,
+    home,
+    indicator,
+    method,
+    outcome,
+    references,
+    target_group,
+    theme,
+)
+from generator.pages.page import Page
+
+PageMaker = Callable[[Catalogue, Mapping[GradeKey, Grade], str], Iterator[Page]]
+
+PAGES: tuple[PageMaker, ...] = (
+    home.pages,
+    catalogue.pages,
+    activity.pages,
+    theme.pages,
+    target_group.pages,
+    outcome.pages,
+    evaluation.pages,
+    indicator.pages,
+    area.pages,
+    references.pages,
+    glossary.pages,
+    method.pages,
+    data.pages,
+)

@@ -1,0 +1,93 @@
+"""A page for each activity."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from generator.address import document, page_of
+from generator.catalogue import Catalogue
+from generator.grade import Grade, GradeKey
+from generator.pages.page import Page
+from generator.pages.verdict import Verdict, verdicts_on
+from generator.readiness import cost_band, readiness
+from generator.records.activity import Activity, Cost, Delivery, TheoryOfChange
+from generator.render import renderer
+from generator.words import Words
+
+
+def pages(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], language: str) -> Iterator[Page]:
+    """Give each activity in the order of ids."""
+    render = renderer(language)
+    for activity_id, activity in catalogue.activities.items():
+        address = page_of("activities", activity_id)
+        verdicts = verdicts_on(catalogue, grades, activity_id, render.words)
+        body = render.page("activity", address, **_context(catalogue, activity_id, verdicts, render.words))
+        source = catalogue.sources["activities"][activity_id].file
+        yield Page(address, document(address, index=False), activity.title, activity.summary, body, source)
+
+
+def _context(catalogue: Catalogue, activity_id: str, verdicts: Sequence[Verdict], words: Words) -> Mapping[str, object]:
+    activity = catalogue.activities[activity_id]
+    themes, groups = catalogue.terms("themes"), catalogue.terms("target-groups")
+    measuring = {row.evaluation_id for verdict in verdicts for row in verdict.rows}
+    evaluations = catalogue.evaluations_of(activity_id)
+    implementation = activity.implementation
+    ready = readiness(activity, catalogue.rule) if catalogue.rule else None
+    return {
+        "activity": activity,
+        "verdicts": verdicts,
+        "headline": next((verdict for verdict in verdicts if verdict.primary), None),
+        "themes": [(key, themes[key]) for key in activity.themes],
+        "groups": [(key, groups[key]) for key in activity.target_groups],
+        "age": _age(activity, words),
+        "theory": _theory(activity.theory_of_change),
+        "delivery": [(name, getattr(activity.delivery, name, None)) for name in Delivery.model_fields],
+        "readiness": ready,
+        "readiness_known": sum(holds for _, holds in ready.facts) if ready else 0,
+        "cost": _cost(activity.cost, words),
+        "band": cost_band(activity, catalogue.rule) if catalogue.rule else None,
+        "advice": implementation.advice if implementation else (),
+        "pitfalls": implementation.pitfalls if implementation else (),
+        "others": [(key, evaluation) for key, evaluation in evaluations.items() if key not in measuring],
+        "indicators": _indicators(catalogue, verdicts),
+        "related": [(key, catalogue.activities[key]) for key in catalogue.related(activity_id)],
+        "used_in": activity.used_in,
+        "areas": catalogue.areas,
+        "cited": [catalogue.references[each.reference] for each in evaluations.values() if each.reference is not None],
+        "references": catalogue.references,
+    }
+
+
+def _age(activity: Activity, words: Words) -> str:
+    age = activity.age
+    if age is None or (age.from_ is None and age.to is None):
+        return ""
+    if age.to is None:
+        return words.t("age.from", start=age.from_ or 0)
+    return words.t("age.to", end=age.to) if age.from_ is None else words.t("age.both", start=age.from_, end=age.to)
+
+
+def _theory(theory: TheoryOfChange | None) -> list[tuple[str, Sequence[str]]]:
+    """Give the parts of a theory of change that say something, in the order of its arrows."""
+    parts = [(name, getattr(theory, name, ())) for name in TheoryOfChange.model_fields]
+    return [(name, items) for name, items in parts if items]
+
+
+def _cost(cost: Cost | None, words: Words) -> str:
+    if cost is None:
+        return ""
+    year = str(cost.price_year)
+    said = []
+    if cost.running:
+        low, high = cost.running.low, cost.running.high
+        said.append(words.t("cost.running.same" if low == high else "cost.running", low=low, high=high, year=year))
+    if cost.start_up is not None:
+        said.append(words.t("cost.start-up", amount=cost.start_up, year=year))
+    return " ".join(said)
+
+
+def _indicators(catalogue: Catalogue, verdicts: Sequence[Verdict]) -> list[tuple[str, object, object]]:
+    """Give id and record of each indicator that follows an outcome of the activity, with the first such outcome."""
+    found: dict[str, tuple[str, object, object]] = {}
+    for verdict in verdicts:
+        for key in verdict.outcome.indicators:
+            found.setdefault(key, (key, catalogue.indicators[key], verdict.outcome))
+    return list(found.values())

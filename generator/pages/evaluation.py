@@ -1,0 +1,81 @@
+"""The list of evaluations, and a page for each."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from generator.address import EVALUATIONS, document, page_of
+from generator.catalogue import Catalogue
+from generator.grade import Grade, GradeKey
+from generator.pages.effect import sample_text
+from generator.pages.page import Page
+from generator.pages.verdict import Row, rows_of
+from generator.records.evaluation import Evaluation
+from generator.render import Renderer, plain, renderer
+from generator.words import Words
+
+
+def pages(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], language: str) -> Iterator[Page]:
+    """Give the list, then each evaluation in the order of ids."""
+    render = renderer(language)
+    yield _list(catalogue, render)
+    for evaluation_id, evaluation in catalogue.evaluations.items():
+        address = page_of("evaluations", evaluation_id)
+        activities = catalogue.activities_of(evaluation)
+        body = render.page(
+            "evaluation",
+            address,
+            evaluation=evaluation,
+            reference=catalogue.references.get(evaluation.reference or ""),
+            activities=[(key, catalogue.activities[key]) for key in activities],
+            findings=_findings(catalogue, grades, evaluation_id, render.words),
+            notes=list(dict.fromkeys(finding.note for finding in evaluation.findings if finding.note)),
+            areas=[(key, catalogue.areas[key]) for key in evaluation.areas],
+            sample=_sample(evaluation, render.words),
+            years=_years(evaluation),
+            references=catalogue.references,
+        )
+        source = catalogue.sources["evaluations"][evaluation_id].file
+        description = plain(evaluation.summary)
+        yield Page(address, document(address, index=False), evaluation.title, description, body, source)
+
+
+def _list(catalogue: Catalogue, render: Renderer) -> Page:
+    rows = [
+        (key, evaluation, catalogue.references.get(evaluation.reference or ""), catalogue.activities_of(evaluation))
+        for key, evaluation in catalogue.evaluations.items()
+    ]
+    body = render.page("evaluations", EVALUATIONS, evaluations=rows, activities=catalogue.activities)
+    title, description = render.words.t("evaluations.title"), render.words.t("evaluations.description")
+    return Page(EVALUATIONS, document(EVALUATIONS, index=True), title, description, body)
+
+
+def _findings(
+    catalogue: Catalogue, grades: Mapping[GradeKey, Grade], evaluation_id: str, words: Words
+) -> list[tuple[str, str, str, str, Sequence[Row]]]:
+    """Give id and title of outcome and activity, and the evaluation's own rows, for each grade that it bears on."""
+    keys = dict.fromkeys(
+        GradeKey(activity, finding.outcome)
+        for finding in catalogue.evaluations[evaluation_id].findings
+        for activity in finding.activities
+        if finding.outcome is not None
+    )
+    found: list[tuple[str, str, str, str, Sequence[Row]]] = []
+    for key in keys:
+        if key in grades:
+            rows = [row for row in rows_of(catalogue, key, grades[key], words) if row.evaluation_id == evaluation_id]
+            titles = catalogue.outcomes[key.outcome].title, catalogue.activities[key.activity].title
+            found.append((key.outcome, titles[0], key.activity, titles[1], rows))
+    return found
+
+
+def _sample(evaluation: Evaluation, words: Words) -> str:
+    sites = evaluation.sample.sites
+    said = [sample_text(evaluation.sample, words), words.plural("evaluation.sites", sites) if sites else ""]
+    return ", ".join(each for each in said if each)
+
+
+def _years(evaluation: Evaluation) -> str:
+    data = evaluation.data
+    if data is None:
+        return ""
+    ends = [str(year) for year in dict.fromkeys((data.from_, data.to)) if year is not None]
+    return "\N{EN DASH}".join(ends)

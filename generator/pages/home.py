@@ -1,0 +1,35 @@
+"""The front page."""
+
+from collections.abc import Iterator, Mapping
+
+from generator.address import HOME, document
+from generator.catalogue import Catalogue
+from generator.grade import Grade, GradeKey
+from generator.pages.card import activity_card
+from generator.pages.page import Page
+from generator.records.activity import Strength
+from generator.render import renderer
+
+
+def pages(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], language: str) -> Iterator[Page]:
+    """Give the one page: the ways in, and the catalogue in numbers."""
+    render = renderer(language)
+    cards = [activity_card(catalogue, grades, key) for key in catalogue.activities]
+    body = render.page(
+        "home",
+        HOME,
+        themes=[(term, catalogue.activities_with_theme(key)) for key, term in catalogue.terms("themes").items()],
+        groups=[(term, catalogue.activities_for(key)) for key, term in catalogue.terms("target-groups").items()],
+        outcomes=[(key, outcome, catalogue.activities_on(key)) for key, outcome in catalogue.outcomes.items()],
+        numbers={
+            "activities": len(catalogue.activities),
+            "evaluations": len(catalogue.evaluations),
+            "areas": len(catalogue.areas),
+            "observations": sum(len(rows) for rows in catalogue.observations.values()),
+        },
+        strengths=[
+            (each, sum(card.grade is not None and card.grade.strength == each for card in cards)) for each in Strength
+        ],
+    )
+    title, description = render.words.t("home.title"), render.words.t("home.description")
+    yield Page(HOME, document(HOME, index=True), title, description, body)

@@ -1,0 +1,32 @@
+"""The page about the grading rule, printed from the rule's own settings and table of steps."""
+
+from collections.abc import Iterator, Mapping
+
+from generator.address import METHOD, document
+from generator.catalogue import Catalogue
+from generator.grade import STEPS, Grade, GradeKey
+from generator.pages.page import Page
+from generator.records.activity import Strength
+from generator.records.evaluation import Design
+from generator.render import renderer
+from generator.sources import RULE
+
+
+def pages(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], language: str) -> Iterator[Page]:
+    """Give the one page; none where the rule cannot be read."""
+    rule = catalogue.rule
+    if rule is None:
+        return
+    render = renderer(language)
+    levels = rule.weights.level
+    body = render.page(
+        "method",
+        METHOD,
+        rule=rule,
+        steps=STEPS,
+        strengths=list(Strength),
+        ceilings=[(design, rule.ceilings.of(design)) for design in Design],
+        level_weights=[levels.of(level) for level in range(1, 6)],
+    )
+    title, description = render.words.t("method.title"), render.words.t("method.description")
+    yield Page(METHOD, document(METHOD, index=True), title, description, body, RULE)

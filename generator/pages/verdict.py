@@ -1,0 +1,135 @@
+"""How the evidence on one activity and outcome is told: the verdict in words, and a row a finding."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.catalogue import Catalogue, LinkedFinding
+from generator.grade import Flag, Grade, GradeKey, Standing
+from generator.pages.effect import effect_text, sample_text
+from generator.records.activity import Direction, Override, StatedGrade, Strength
+from generator.records.evaluation import Evaluation
+from generator.records.outcome import Outcome
+from generator.sentence import Sentence
+from generator.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One finding, as a table shows it."""
+
+    evaluation_id: str
+    evaluation: Evaluation
+    place: str
+    """The country's name; empty where nobody knows."""
+    size: str
+    follow_up: str
+    effect: str
+    """In the source's own numbers; empty where it has none."""
+    derived: str
+    subgroup: str
+    page: str
+    sign: str
+    """``+ - 0 ?``; empty where nothing is reported."""
+    evidence_class: str
+    weight: float
+    counts: bool
+    why: Sentence | None
+    """Why it does not count, or counts for experience alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The grade of one outcome, as its readers meet it."""
+
+    outcome_id: str
+    outcome: Outcome
+    primary: bool
+    grade: Grade
+    strength: Strength
+    """The published one: the computed one, or the editors' lower one."""
+    direction: Direction
+    flags: Sequence[Flag]
+    sentence: str
+    lowered: Override | None
+    """The editors' reason for a lower strength than the computed one."""
+    under_revision: Override | None
+    rows: Sequence[Row]
+
+
+def verdicts_on(
+    catalogue: Catalogue, grades: Mapping[GradeKey, Grade], activity_id: str, words: Words
+) -> Sequence[Verdict]:
+    """Give the verdict on each outcome of an activity: the primary first, then as the record states them."""
+    stated = {grade.outcome: grade for grade in catalogue.activities[activity_id].outcomes}
+    computed = {key.outcome: grade for key, grade in grades.items() if key.activity == activity_id}
+    order = sorted(computed, key=lambda outcome: _rank(outcome, stated))
+    return [
+        _verdict(catalogue, GradeKey(activity_id, outcome), computed[outcome], stated.get(outcome), words)
+        for outcome in order
+    ]
+
+
+def rows_of(catalogue: Catalogue, key: GradeKey, grade: Grade, words: Words) -> Sequence[Row]:
+    """Give a row for each finding on an activity and outcome: those that count first, by class and weight."""
+    linked = {(each.evaluation_id, each.position): each for each in catalogue.findings_on(*key)}
+    standings = sorted(
+        grade.standings,
+        key=lambda each: (not each.counted, each.evidence_class, -each.weight, each.study.evaluation_id),
+    )
+    return [_row(linked[each.study.evaluation_id, each.study.position], each, words) for each in standings]
+
+
+def _rank(outcome_id: str, stated: Mapping[str, StatedGrade]) -> tuple[bool, int]:
+    """Primary first, then the record's order; what it does not state comes last."""
+    position = list(stated).index(outcome_id) if outcome_id in stated else len(stated)
+    return not (outcome_id in stated and stated[outcome_id].primary), position
+
+
+def _verdict(catalogue: Catalogue, key: GradeKey, grade: Grade, stated: StatedGrade | None, words: Words) -> Verdict:
+    outcome = catalogue.outcomes[key.outcome]
+    override = stated.override if stated else None
+    lowered = override if override and override.strength else None
+    strength = lowered.strength if lowered and lowered.strength else grade.strength
+    return Verdict(
+        outcome_id=key.outcome,
+        outcome=outcome,
+        primary=stated is not None and stated.primary,
+        grade=grade,
+        strength=strength,
+        direction=grade.direction,
+        flags=grade.flags,
+        sentence=_sentence(strength, grade, outcome, words),
+        lowered=lowered,
+        under_revision=override if override and override.under_revision else None,
+        rows=rows_of(catalogue, key, grade, words),
+    )
+
+
+def _sentence(strength: Strength, grade: Grade, outcome: Outcome, words: Words) -> str:
+    """Say the verdict; with no words of effect where no effect was measured."""
+    measured = "compared" if strength >= Strength.E2 else "experience"
+    name = outcome.title[0].lower() + outcome.title[1:]
+    if strength == Strength.E0:
+        return words.t("verdict.none", outcome=name)
+    return words.t(f"verdict.{measured}.{grade.direction}", outcome=name)
+
+
+def _row(linked: LinkedFinding, standing: Standing, words: Words) -> Row:
+    evaluation, finding = linked.evaluation, linked.finding
+    months = finding.follow_up_months
+    return Row(
+        evaluation_id=linked.evaluation_id,
+        evaluation=evaluation,
+        place=words.country(evaluation.country) if evaluation.country else "",
+        size=sample_text(evaluation.sample, words),
+        follow_up=words.t("finding.follow-up", months=months) if months is not None else "",
+        effect=effect_text(finding, words),
+        derived=finding.measure.derived or "" if finding.measure else "",
+        subgroup=finding.subgroup or "",
+        page=finding.page or "",
+        sign=standing.sign.value if standing.sign else "",
+        evidence_class=standing.evidence_class.value,
+        weight=standing.weight,
+        counts=standing.counted,
+        why=standing.reason,
+    )

@@ -1,0 +1,159 @@
+"""Stage 5: words on a page: the templates' environment, their filters, and how contributors' text becomes HTML.
+
+Templates are Markdown documents whose headings are Markdown and whose blocks are finished HTML. Jinja escapes
+every value for HTML; a text that goes into a heading passes ``heading``, a Markdown field passes ``prose``, and
+nothing that was rendered is ever rendered again.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import nh3
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markdown import Markdown
+from markupsafe import Markup
+
+from generator.address import page_of, way
+from generator.bibliography import Name, Reference
+from generator.words import Words, load_words
+
+_TAGS = {
+    "a",
+    "blockquote",
+    "br",
+    "code",
+    "em",
+    "li",
+    "ol",
+    "p",
+    "strong",
+    "table",
+    "tbody",
+    "td",
+    "th",
+    "thead",
+    "tr",
+    "ul",
+}
+_ATTRIBUTES = {"a": {"href", "title"}}
+_SCHEMES = {"http", "https", "mailto"}
+_MARKDOWN_MARKS = re.compile(r"([\\`*_{}\[\]()#+\-.!|~<>&:])")
+
+
+@dataclass(frozen=True, slots=True)
+class Renderer:
+    """The templates in one language."""
+
+    words: Words
+    environment: Environment
+
+    def page(self, template: str, address: str, /, **context: Any) -> str:  # noqa: ANN401 - templates take anything
+        """Fill a page's template. Raises for a name the template does not know: a fault of the program."""
+        return self.environment.get_template(f"pages/{template}.md").render(
+            **context,
+            url=lambda target: way(address, target),
+            page_of=lambda kind, record_id: way(address, page_of(kind, record_id)),
+        )
+
+
+@lru_cache(maxsize=2)
+def renderer(language: str) -> Renderer:
+    """Make the environment of a language; it is compiled once."""
+    words = load_words(language)
+    environment = Environment(
+        loader=PackageLoader("generator"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.globals |= {"t": words.t, "plural": words.plural}
+    environment.filters |= {
+        "say": words.say,
+        "number": words.number,
+        "day": words.day,
+        "listed": words.listed,
+        "prose": prose,
+        "line": line,
+        "heading": heading,
+        "short": lambda reference: short(reference, words),
+        "names": lambda names: names_text(names, words),
+        "ended": ended,
+        "range": lambda pages: pages.replace("-", "\N{EN DASH}"),
+        "unit": lambda unit: words.texts.get(f"effect.unit.{unit}", unit),
+        "country": words.country,
+        "host": host,
+    }
+    return Renderer(words, environment)
+
+
+def prose(text: str) -> Markup:
+    """Make safe HTML of a Markdown field: its own HTML is shown as typed, and only harmless tags and links come out."""
+    return _prose(text)
+
+
+def line(text: str) -> Markup:
+    """Make safe HTML of a Markdown field without a paragraph around it, for a list or a cell."""
+    html = _prose(text)
+    inner = html.removeprefix("<p>").removesuffix("</p>")
+    return Markup(inner) if "<p>" not in inner else html  # noqa: S704 - made safe by _prose
+
+
+def heading(text: str) -> Markup:
+    """Write plain text so that it stands in a Markdown heading letter for letter."""
+    folded = " ".join(str(text).split())
+    return Markup(_MARKDOWN_MARKS.sub(_entity, folded))  # noqa: S704 - every mark has become an entity
+
+
+def short(reference: Reference, words: Words) -> str:
+    """Name a publication in a sentence: ``Heller 2014``, ``Bhatti m.fl. 2014``."""
+    families = [name.family for name in reference.authors] or [reference.institution or reference.title]
+    year = reference.year or words.t("reference.no-year")
+    if len(families) > 2:
+        return f"{families[0]} {words.t('reference.et-al')} {year}"
+    return f"{words.t('reference.and').join(families)} {year}"
+
+
+def names_text(names: Sequence[Name], words: Words) -> str:
+    """Write authors out: ``Heller, S. B. og Davis, J.``."""
+    return words.listed(f"{name.family}, {name.initials}" if name.given else name.family for name in names)
+
+
+def ended(text: str) -> str:
+    """End a text with a full stop, unless it ends with a mark of its own."""
+    return text if text.endswith((".", "?", "!")) else f"{text}."
+
+
+def host(address: str) -> str:
+    """Give the site's name of an address: ``lbf.dk``."""
+    return address.split("/")[2].removeprefix("www.")
+
+
+@lru_cache(maxsize=20_000)
+def _prose(text: str) -> Markup:
+    html = nh3.clean(
+        _markdown().reset().convert(text), tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None
+    )
+    return Markup(html.strip())  # noqa: S704 - cleaned
+
+
+@lru_cache(maxsize=1)
+def _markdown() -> Markdown:
+    markdown = Markdown(extensions=["tables", "sane_lists"])
+    # Without these two a contributor's HTML is text like any other, and shows as typed.
+    markdown.preprocessors.deregister("html_block")
+    markdown.inlinePatterns.deregister("html")
+    return markdown
+
+
+def _entity(match: re.Match[str]) -> str:
+    return f"&#{ord(match[1])};"
+
+
+def plain(text: str) -> str:
+    """Give the first paragraph of a Markdown field as plain text, for a page's description."""
+    return _prose(text.partition("\n\n")[0]).striptags()

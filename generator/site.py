@@ -1,0 +1,100 @@
+"""The pipeline in one function, and the Site that it gives."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.bibliography import Bibliography, parse_references
+from generator.catalogue import Catalogue
+from generator.check import check, check_rows
+from generator.exports import EXPORTS
+from generator.exports.download import Download
+from generator.grade import Grade, GradeKey, grade
+from generator.link import Records, link
+from generator.load import load, load_file, load_text
+from generator.pages import PAGES
+from generator.pages.page import Page
+from generator.problem import Place, Problem
+from generator.records import RECORD_TYPES
+from generator.records.fields import Record
+from generator.records.grading import GradingRule
+from generator.records.snapshot import Observation
+from generator.rules import RULES
+from generator.sentence import sentence
+from generator.sources import REFERENCES, RULE, Sources
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A catalogue read and judged, before anything is shown of it."""
+
+    catalogue: Catalogue
+    grades: Mapping[GradeKey, Grade]
+    problems: Sequence[Problem]
+    """In the order of their places."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Everything the site consists of, in memory."""
+
+    catalogue: Catalogue
+    grades: Mapping[GradeKey, Grade]
+    pages: Sequence[Page]
+    downloads: Sequence[Download]
+    problems: Sequence[Problem]
+
+
+def build(root: Path, language: str = "da") -> Site:
+    """Make the whole site of the catalogue under a root; reads files there and nothing else."""
+    reading = read(root)
+    pages = tuple(page for make in PAGES for page in make(reading.catalogue, reading.grades, language))
+    downloads = tuple(download for make in EXPORTS for download in make(reading.catalogue, reading.grades))
+    return Site(reading.catalogue, reading.grades, pages, downloads, reading.problems)
+
+
+def read(root: Path) -> Reading:
+    """Read, check, link and grade the catalogue under a root.
+
+    Problems: those of every stage and rule.
+    """
+    sources, problems = load(root, RECORD_TYPES)
+    bibliography, said = _references(root)
+    problems += said
+    records, said = _check(root, sources)
+    problems += said
+    catalogue, said = link(records, sources, bibliography)
+    problems += said
+    grades = grade(catalogue)
+    problems += [problem for rule in RULES for problem in rule(catalogue, grades)]
+    return Reading(catalogue, grades, tuple(sorted(set(problems))))
+
+
+def _check(root: Path, sources: Sources) -> tuple[Records, list[Problem]]:
+    by_kind: dict[str, Mapping[str, Record]] = {}
+    problems: list[Problem] = []
+    for record_type in RECORD_TYPES:
+        by_kind[record_type.kind], said = check(record_type.model, sources.files[record_type.kind])
+        problems += said
+    observations, said = check_rows(Observation, sources.tables["snapshots"])
+    problems += said
+    rule, said = _rule(root)
+    return Records(by_kind, observations, rule), problems + said
+
+
+def _rule(root: Path) -> tuple[GradingRule | None, list[Problem]]:
+    source, problems = load_file(root, RULE)
+    if source is None:
+        return None, problems
+    rules, problems = check(GradingRule, {"": source})
+    return rules.get(""), problems
+
+
+def _references(root: Path) -> tuple[Bibliography, list[Problem]]:
+    if not (root / REFERENCES).exists():
+        problem = Problem(Place(REFERENCES), "file-missing", sentence("file-missing", file=str(REFERENCES)))
+        return Bibliography({}, frozenset()), [problem]
+    text, problems = load_text(root, REFERENCES)
+    if text is None:
+        return Bibliography({}, frozenset()), problems
+    return parse_references(text, REFERENCES)

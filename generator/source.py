@@ -1,0 +1,239 @@
+"""Source: YAML text read into plain data that remembers the place of every value.
+
+The only module that knows PyYAML. The text is read event by event, which never recurses and meets everything a
+record may not contain (tags, anchors, second documents) where it stands. Plain scalars follow the YAML 1.2 core
+schema, as JSON Schema and editors do: ``NO`` and ``12:30`` are text.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+import yaml
+
+from generator.problem import Place, Problem
+from generator.sentence import Sentence, sentence
+
+Data = dict[str, "Data"] | list["Data"] | str | int | float | bool | None
+Path = tuple[str | int, ...]
+"""Keys and positions from the top of a file down to a value."""
+
+MAX_DEPTH = 12
+"""Lists and mappings inside each other; the deepest record needs six."""
+
+# libyaml reads about three times as fast; without it the same code runs on PyYAML's own parser.
+_LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+_INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
+_FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
+_WORDS: Mapping[str, bool | None] = {
+    **dict.fromkeys(("", "~", "null", "Null", "NULL")),
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
+}
+
+_SYNTAX_SENTENCES: Sequence[tuple[str, str]] = (
+    ("while scanning a quoted scalar found unexpected", "yaml-syntax.quote"),
+    ("while parsing a flow", "yaml-syntax.bracket"),
+    ("cannot start any token", "yaml-syntax.character"),
+    ("mapping values are not allowed", "yaml-syntax.colon"),
+    ("could not find expected ':'", "yaml-syntax.no-colon"),
+    ("escape", "yaml-syntax.escape"),
+    ("did not find expected", "yaml-syntax.indent"),
+    ("control characters", "yaml-syntax.control"),
+)
+"""What PyYAML says, in part, and our sentence for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file read: its data, and where each value and key stands."""
+
+    file: PurePosixPath
+    data: Data
+    values: Mapping[Path, Place] = field(repr=False)
+    keys: Mapping[Path, Place] = field(repr=False)
+
+    def place(self, path: Path) -> Place:
+        """Where the value stands, or the nearest value around it that is there."""
+        return next(
+            (self.values[path[:n]] for n in range(len(path), -1, -1) if path[:n] in self.values), Place(self.file)
+        )
+
+    def key_place(self, path: Path) -> Place:
+        """Where the key of the value stands; the value itself where it has none."""
+        return self.keys.get(path) or self.place(path)
+
+
+def parse(text: str, file: PurePosixPath) -> tuple[Source, list[Problem]]:
+    """Read one YAML document.
+
+    The source holds what could be read; where there is a problem it is not to be used.
+
+    Problems: ``yaml-syntax``, ``yaml-feature``, ``yaml-depth``, ``duplicate-key``.
+    """
+    reading = _Reading(file)
+    try:
+        for event in yaml.parse(text, Loader=_LOADER):
+            reading.take(event)
+    except _TooDeepError as too_deep:
+        reading.problems.append(Problem(too_deep.place, "yaml-depth", sentence("yaml-depth", most=MAX_DEPTH)))
+    except yaml.YAMLError as error:
+        reading.problems.append(_syntax_problem(error, text, file))
+    source = Source(file, reading.data, reading.values, reading.keys)
+    return source, reading.problems
+
+
+def scalar(text: str) -> str | int | float | bool | None:
+    """Give the value of an unquoted scalar by the YAML 1.2 core schema, without its octal and hexadecimal forms."""
+    if text in _WORDS:
+        return _WORDS[text]
+    if _INTEGER.fullmatch(text):
+        return int(text)
+    if _FLOAT.fullmatch(text):
+        return float(text)
+    return text
+
+
+class _TooDeepError(Exception):
+    def __init__(self, place: Place) -> None:
+        super().__init__(place)
+        self.place = place
+
+
+@dataclass(slots=True)
+class _Open:
+    """A list or mapping that is not finished."""
+
+    path: Path
+    data: dict[str, Data] | list[Data]
+    key: str | None = None
+    """The key whose value comes next."""
+
+    def next_path(self) -> Path:
+        return (*self.path, len(self.data) if isinstance(self.data, list) else self.key or "")
+
+    def add(self, value: Data) -> None:
+        if isinstance(self.data, list):
+            self.data.append(value)
+        else:
+            assert self.key is not None, "a value in a mapping follows its key"
+            self.data.setdefault(self.key, value)
+            self.key = None
+
+
+@dataclass(slots=True)
+class _Reading:
+    """The walk over a file's events."""
+
+    file: PurePosixPath
+    data: Data = None
+    values: dict[Path, Place] = field(default_factory=dict)
+    keys: dict[Path, Place] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    open: list[_Open] = field(default_factory=list)
+    documents: int = 0
+
+    def take(self, event: yaml.Event) -> None:
+        match event:
+            case yaml.DocumentStartEvent():
+                self.documents += 1
+                if self.documents == 2:
+                    self._feature(event, "document")
+            case yaml.AliasEvent():
+                self._feature(event, "anchor")
+                self._value(event, None)
+            case yaml.ScalarEvent():
+                self._scalar(event)
+            case yaml.MappingStartEvent():
+                self._start(event, {})
+            case yaml.SequenceStartEvent():
+                self._start(event, [])
+            case yaml.CollectionEndEvent():
+                self.open.pop()
+            case _:
+                pass
+
+    def _scalar(self, event: yaml.ScalarEvent) -> None:
+        self._no_features(event)
+        around = self.open[-1] if self.open else None
+        if around and isinstance(around.data, dict) and around.key is None:
+            self._key(event, around)
+        else:
+            self._value(event, scalar(event.value) if event.implicit[0] else event.value)
+
+    def _key(self, event: yaml.ScalarEvent, around: _Open) -> None:
+        path = (*around.path, event.value)
+        place = self._place(event)
+        if event.value in around.data:
+            first = self.keys[path]
+            self.problems.append(
+                Problem(place, "duplicate-key", sentence("duplicate-key", key=event.value, line=first.line))
+            )
+        self.keys.setdefault(path, place)
+        around.key = event.value
+
+    def _value(self, event: yaml.Event, value: Data) -> None:
+        if self.documents > 1:
+            return
+        if not self.open:
+            self.values[()] = self._place(event)
+            self.data = value
+            return
+        around = self.open[-1]
+        if isinstance(around.data, dict) and around.key is None:
+            self._feature(event, "key")
+            around.key = ""
+        self.values.setdefault(around.next_path(), self._place(event))
+        around.add(value)
+
+    def _start(
+        self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent, data: dict[str, Data] | list[Data]
+    ) -> None:
+        self._no_features(event)
+        if len(self.open) == MAX_DEPTH:
+            raise _TooDeepError(self._place(event))
+        around = self.open[-1] if self.open else None
+        if around and isinstance(around.data, dict) and around.key is None:
+            # A list or mapping as a key: read on, so that what stands in it is not taken for the keys around it.
+            self._feature(event, "key")
+            self.open.append(_Open((*around.path, ""), data))
+            around.key = ""
+            return
+        path = around.next_path() if around else ()
+        self._value(event, data)
+        self.open.append(_Open(path, data))
+
+    def _no_features(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+        if event.anchor is not None:
+            self._feature(event, "anchor")
+        if event.tag is not None:
+            self._feature(event, "tag")
+
+    def _feature(self, event: yaml.Event, feature: str) -> None:
+        self.problems.append(Problem(self._place(event), "yaml-feature", Sentence(f"yaml-feature.{feature}")))
+
+    def _place(self, event: yaml.Event) -> Place:
+        mark = event.start_mark
+        assert mark is not None, "an event of a text has its place"
+        return Place(self.file, mark.line + 1, mark.column + 1)
+
+
+def _syntax_problem(error: yaml.YAMLError, text: str, file: PurePosixPath) -> Problem:
+    if isinstance(error, yaml.MarkedYAMLError):
+        said = f"{error.context or ''} {error.problem or ''}"
+        # For a quote or bracket never closed PyYAML points at the end of the file: its opening is in the context.
+        unclosed = said.startswith(("while scanning a quoted", "while parsing a flow"))
+        mark = (error.context_mark if unclosed else error.problem_mark) or error.problem_mark or error.context_mark
+        line, column = (mark.line, mark.column) if mark else (0, 0)
+    else:
+        # Not a MarkedYAMLError: the reader stops before there are marks, and gives the character's position alone.
+        said = str(error)
+        before = text[: getattr(error, "position", 0)]
+        line, column = before.count("\n"), len(before) - before.rfind("\n") - 1
+    here = "".join(text.split("\n")[line : line + 1])[column : column + 1]
+    key = next((key for part, key in _SYNTAX_SENTENCES if part in said), "yaml-syntax.other")
+    if here == "\t":
+        key = "yaml-syntax.tab"
+    return Problem(Place(file, line + 1, column + 1), "yaml-syntax", sentence(key, character=here))

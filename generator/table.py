@@ -1,0 +1,78 @@
+"""Table: CSV text read into rows of text cells that know their places."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from generator.problem import Place, Problem, nearest
+from generator.sentence import sentence
+
+# The standard library's reader gives no columns; a cell here never spans lines, so one pattern reads it.
+_CELL = re.compile(r'(?:"((?:[^"]|"")*)"|([^,"]*))(,|$)')
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One CSV file: a header and rows; empty cells are not in a row."""
+
+    file: PurePosixPath
+    rows: Sequence[Mapping[str, str]]
+    lines: Sequence[int]
+    """The line of each row."""
+    header: Sequence[str]
+    text: Sequence[str] = field(repr=False)
+    """The file's lines."""
+
+    def place(self, row: int, column: str | None = None) -> Place:
+        """Where a cell of a row stands; the row itself without a column, or where the column is not there."""
+        line = self.lines[row]
+        starts = [start for start, _ in _cells(self.text[line - 1])]
+        position = self.header.index(column) if column in self.header else 0
+        return Place(self.file, line, starts[position] + 1 if position < len(starts) else 1)
+
+
+def parse_table(text: str, file: PurePosixPath, columns: Sequence[str]) -> tuple[Table, list[Problem]]:
+    """Read a table whose header names some of the columns, in any order; blank lines are passed over.
+
+    Problems: ``table-column`` (unknown or twice), ``table-row`` (a row of another length, or a quote not closed).
+    """
+    lines = text.splitlines()
+    header = [cell for _, cell in _cells(lines[0])] if lines else []
+    problems = list(_header_problems(header, lines[:1], file, columns))
+    rows, numbers = [], []
+    for number, line in enumerate(lines[1:], 2):
+        if not line.strip():
+            continue
+        cells = [cell for _, cell in _cells(line)]
+        if len(cells) == len(header):
+            rows.append({name: cell for name, cell in zip(header, cells, strict=True) if cell != ""})
+            numbers.append(number)
+        else:
+            said = sentence("table-row", found=len(cells), expected=len(header))
+            problems.append(Problem(Place(file, number), "table-row", said))
+    return Table(file, rows, numbers, header, lines), problems
+
+
+def _header_problems(
+    header: Sequence[str], lines: Sequence[str], file: PurePosixPath, columns: Sequence[str]
+) -> Iterator[Problem]:
+    starts = [start for start, _ in _cells(lines[0])] if lines else []
+    for position, name in enumerate(header):
+        place = Place(file, 1, starts[position] + 1)
+        if name not in columns:
+            said = sentence("table-column.unknown", column=name, columns=", ".join(columns))
+            yield Problem(place, "table-column", said, suggestion=nearest(name, columns))
+        elif name in header[:position]:
+            yield Problem(place, "table-column", sentence("table-column.twice", column=name))
+
+
+def _cells(line: str) -> Iterator[tuple[int, str]]:
+    """Give each cell with where it starts; stops where a quote is not closed, so that the row is too short."""
+    at = 0
+    while (match := _CELL.match(line, at)) is not None:
+        quoted, plain, end = match.groups()
+        yield match.start(), plain if quoted is None else quoted.replace('""', '"')
+        at = match.end()
+        if not end:
+            return

@@ -1,0 +1,39 @@
+"""A Site to a folder of Markdown, for hosts that run no plugin."""
+
+import shutil
+import tempfile
+from pathlib import Path
+
+from generator.site import Site
+
+_MARK = ".kernekatalog"
+"""Tells a folder that was written here from any other, so that none is ever lost."""
+
+
+def write(site: Site, content: Path, out: Path) -> None:
+    """Write the hand-written pages and the generated ones to one folder, which is replaced as a whole.
+
+    Until everything is written, what was there before stays. Raises FileExistsError where the folder holds anything
+    that was not written here.
+    """
+    if out.exists() and not (out / _MARK).is_file() and any(out.iterdir()):
+        raise FileExistsError(out)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=out.parent, prefix=f".{out.name}-") as folder:
+        new, old = Path(folder, "new"), Path(folder, "old")
+        new.mkdir()
+        if content.is_dir():
+            shutil.copytree(content, new, dirs_exist_ok=True)
+        for page in site.pages:
+            _write(new / page.document, page.markdown.encode())
+        for download in site.downloads:
+            _write(new / download.path, download.content)
+        (new / _MARK).touch()
+        if out.exists():
+            out.rename(old)
+        new.rename(out)
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
