@@ -1,27 +1,34 @@
 """Reference: one publication of the bibliography, read from BibTeX; the only module that knows pybtex."""
 
 import re
-from collections.abc import Iterator, Mapping
+from ast import literal_eval
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 import pybtex.errors
-from pybtex.database import BibliographyDataError, parse_string
+from pybtex.database import parse_string
+from pybtex.database.input.bibtex import UndefinedMacro
 from pybtex.exceptions import PybtexError
 from pybtex.richtext import Text
+from pybtex.scanner import PybtexSyntaxError
 
 from generator.problem import Place, Problem, nearest
 from generator.sentence import sentence
 
 if TYPE_CHECKING:
-    from pybtex.database import Entry, Person
+    from pybtex.database import Entry as ReadEntry
+    from pybtex.database import Person
 
 ENTRY_TYPES = ("article", "book", "incollection", "misc", "phdthesis", "techreport", "unpublished")
 """The kinds of publication that the site knows how to print."""
 
-_ENTRY = re.compile(r"^[ \t]*@(?P<type>\w+)\s*\{\s*(?P<key>[^,\s}]+)", re.MULTILINE)
+_ENTRY = re.compile(r"@(?!(?:comment|preamble|string)\b)[^\s{(}),=#\"]+\s*[{(]\s*(?P<key>[^,\s}]+)", re.IGNORECASE)
 _REPEATED = re.compile(r"repeated bibliography entry: (?P<key>.+)")
+_TWICE = re.compile(r"entry with key (?P<key>.+) has a duplicate (?P<field>.+) field")
+_COMMAS = re.compile(r"Too many commas in (?P<name>.+)")
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
 _URL = re.compile(r"https?://[^\s<>\"]+")
 _YEAR = re.compile(r"\d{4}")
@@ -87,6 +94,8 @@ class Bibliography:
     """Those without a mistake, by key, in the order of keys."""
     keys: frozenset[str]
     """Every key in the file."""
+    is_read: bool = True
+    """The file could be read; else no key is known to be missing."""
 
 
 def parse_references(text: str, file: PurePosixPath) -> tuple[Bibliography, list[Problem]]:
@@ -94,65 +103,101 @@ def parse_references(text: str, file: PurePosixPath) -> tuple[Bibliography, list
 
     Problems: ``bibtex-syntax``, ``bibtex-entry``.
     """
-    places = _places(text, file)
     with pybtex.errors.capture() as errors:
         data = parse_string(text, "bibtex")
-    problems = [_syntax_problem(error, text, file) for error in errors]
+    entries = list(_entries(text, file))
+    problems = list(_syntax_problems(errors, text, file, entries))
+    broken = {problem.place for problem in problems}
+    by_key = {entry.key.lower(): entry for entry in reversed(entries)}
     references: dict[str, Reference] = {}
-    for key, entry in sorted(data.entries.items()):
-        if not entry.fields and not entry.persons:
-            continue  # What is left of an entry whose syntax error is told already.
-        place, source = places.get(key.lower(), (Place(file), ""))
-        reference = _reference(key, entry, place, source)
+    for key, read in sorted(data.entries.items()):
+        entry = by_key.get(key.lower())
+        if entry is None or entry.place in broken:
+            continue  # What is left of an entry whose mistake is told already; pybtex even makes up a key.
+        try:
+            reference = _reference(key, read, entry)
+        except _LatexError as error:
+            wording = sentence("bibtex-entry.latex", key=key, value=str(error))
+            problems.append(Problem(entry.place, "bibtex-entry", wording))
+            continue
         wrong = list(_entry_problems(reference))
         problems += wrong
         if not wrong:
             references[key] = reference
-    return Bibliography(references, frozenset(match["key"] for match in _ENTRY.finditer(text))), problems
+    return Bibliography(references, frozenset(entry.key for entry in entries)), problems
 
 
-def _places(text: str, file: PurePosixPath) -> dict[str, tuple[Place, str]]:
-    """Give each entry's place and text by its key in small letters; the first of two with one key."""
+class _LatexError(Exception):
+    """A text that is no LaTeX."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """An entry as it stands in the file."""
+
+    key: str
+    place: Place
+    text: str
+
+
+def _entries(text: str, file: PurePosixPath) -> Iterator[_Entry]:
     matches = list(_ENTRY.finditer(text))
-    ends = [match.start() for match in matches[1:]] + [len(text)]
-    places: dict[str, tuple[Place, str]] = {}
-    for match, end in zip(matches, ends, strict=True):
-        place = _place(text, match.start("type") - 1, file)
-        places.setdefault(match["key"].lower(), (place, text[match.start("type") - 1 : end].strip()))
-    return places
+    ends = [*(match.start() for match in matches[1:]), len(text)]
+    for match, end in zip(matches, ends, strict=False):
+        yield _Entry(match["key"], _place(text, match.start(), file), text[match.start() : end].strip())
 
 
 def _place(text: str, position: int, file: PurePosixPath) -> Place:
     return Place(file, text.count("\n", 0, position) + 1, position - text.rfind("\n", 0, position))
 
 
-def _syntax_problem(error: PybtexError, text: str, file: PurePosixPath) -> Problem:
-    repeated = _REPEATED.search(str(error)) if isinstance(error, BibliographyDataError) else None
-    if repeated:
-        same = [match for match in _ENTRY.finditer(text) if match["key"].lower() == repeated["key"].lower()]
-        place = _place(text, same[-1].start("type") - 1, file)
-        first = _place(text, same[0].start("type") - 1, file)
-        said = sentence("bibtex-syntax.repeated", key=repeated["key"], line=first.line)
-        return Problem(place, "bibtex-syntax", said)
-    line = getattr(error, "lineno", None) or 1
-    return Problem(Place(file, line), "bibtex-syntax", sentence("bibtex-syntax", detail=str(error)))
+def _syntax_problems(
+    errors: Iterable[PybtexError], text: str, file: PurePosixPath, entries: Sequence[_Entry]
+) -> Iterator[Problem]:
+    """Word what pybtex says, each at the beginning of the entry that it is about."""
+    repeats: Counter[str] = Counter()
+    for error in errors:
+        said, place = str(error), Place(file)
+        if isinstance(error, PybtexSyntaxError):
+            # Where pybtex stops is often in the next entry; it keeps where it began.
+            place = _place(text, error.error_context_info[0], file)
+            key = "bibtex-syntax.string" if isinstance(error, UndefinedMacro) else "bibtex-syntax"
+            yield Problem(place, "bibtex-syntax", sentence(key, line=error.lineno, value=error.args[0]))
+        elif repeated := _REPEATED.fullmatch(said):
+            same = [entry.place for entry in entries if entry.key.lower() == repeated["key"].lower()] or [place]
+            repeats[repeated["key"].lower()] += 1
+            place = same[min(repeats[repeated["key"].lower()], len(same) - 1)]
+            yield Problem(
+                place, "bibtex-syntax", sentence("bibtex-syntax.repeated", key=repeated["key"], line=same[0].line)
+            )
+        elif twice := _TWICE.fullmatch(said):
+            place = next((entry.place for entry in entries if entry.key == twice["key"]), place)
+            wording = sentence("bibtex-syntax.field", key=twice["key"], value=twice["field"])
+            yield Problem(place, "bibtex-syntax", wording)
+        elif commas := _COMMAS.fullmatch(said):
+            name = literal_eval(commas["name"])
+            place = next((entry.place for entry in entries if name in " ".join(entry.text.split())), place)
+            yield Problem(place, "bibtex-syntax", sentence("bibtex-syntax.name", value=name))
+        else:
+            raise error
 
 
-def _reference(key: str, entry: "Entry", place: Place, bibtex: str) -> Reference:
-    fields = {name.lower(): _plain(value) for name, value in entry.fields.items()}
+def _reference(key: str, read: "ReadEntry", entry: _Entry) -> Reference:
+    """Make a reference of what pybtex read. Raises _LatexError for a text that it cannot make plain."""
+    fields = {name.lower(): _plain(value) for name, value in read.fields.items()}
     publishers = ("institution", "school", "publisher", "organization", "howpublished")
     return Reference(
         key=key,
-        place=place,
-        kind=entry.type.lower(),
+        place=entry.place,
+        kind=read.type.lower(),
         title=fields.get("title", ""),
-        authors=tuple(_name(person) for person in entry.persons.get("author", ())),
-        editors=tuple(_name(person) for person in entry.persons.get("editor", ())),
+        authors=tuple(_name(person) for person in read.persons.get("author", ())),
+        editors=tuple(_name(person) for person in read.persons.get("editor", ())),
         year=fields.get("year", ""),
         container=fields.get("journal", "") or fields.get("booktitle", ""),
         volume=fields.get("volume", ""),
         number=fields.get("number", ""),
-        pages=fields.get("pages", ""),
+        pages=re.sub("[-\N{EN DASH}]+", "-", fields.get("pages", "")),
         institution=next((fields[name] for name in publishers if fields.get(name)), ""),
         isbn=fields.get("isbn", ""),
         doi=fields.get("doi", ""),
@@ -160,15 +205,21 @@ def _reference(key: str, entry: "Entry", place: Place, bibtex: str) -> Reference
         read_in_copy=fields.get("readincopy", ""),
         annotation=fields.get("annotation", ""),
         language=fields.get("langid", ""),
-        bibtex=bibtex,
+        bibtex=entry.text,
     )
 
 
 def _plain(latex: str) -> str:
     """Give a field without LaTeX's commands and braces, its white space folded."""
     # An address may hold % and _, which LaTeX reads as something else.
-    text = latex if _URL.match(latex) else str(Text.from_latex(latex))
-    return re.sub(r"-{2,}", "-", " ".join(text.split())) if not _URL.match(latex) else text.strip()
+    if _URL.match(latex):
+        return latex.strip()
+    # Unescaped, LaTeX takes % and the rest of the line for a comment, which nobody means in a title or a DOI.
+    escaped = re.sub(r"(?<!\\)%", r"\%", latex)
+    try:
+        return " ".join(str(Text.from_latex(escaped)).split())
+    except (PybtexSyntaxError, UnicodeDecodeError) as error:
+        raise _LatexError(latex) from error
 
 
 def _name(person: "Person") -> Name:

@@ -1,14 +1,14 @@
 """Catalogue: every published record and reference, linked both ways."""
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import groupby
 from typing import NamedTuple, TypeVar
 
 from generator.bibliography import Reference
 from generator.problem import Place
-from generator.records.activity import Activity
+from generator.records.activity import Activity, Publication
 from generator.records.area import Area
 from generator.records.evaluation import Evaluation, Finding
 from generator.records.grading import GradingRule
@@ -64,6 +64,8 @@ class Catalogue:
     """Kind and id of each record that names a publication."""
     uncertain: frozenset[str] = frozenset()
     """Activities whose evidence is not whole, because an evaluation or outcome that bears on them was left out."""
+    is_whole: bool = True
+    """Every record that has a file is here."""
 
     def place(self, kind: str, record_id: str, path: Path = ()) -> Place:
         """Where a record's value was written."""
@@ -73,10 +75,32 @@ class Catalogue:
         """Where a cell of a snapshot's table was written; rows count from 0."""
         return self.tables[snapshot_id].place(row, column)
 
+    def without_drafts(self) -> "Catalogue":
+        """The catalogue as its readers meet it: no drafts, and nothing that points at one."""
+        drafts = {key for key, activity in self.activities.items() if activity.status == Publication.DRAFT}
+        if not drafts:
+            return self
+        activities = {
+            key: activity.model_copy(update={"related": tuple(each for each in activity.related if each not in drafts)})
+            for key, activity in self.activities.items()
+            if key not in drafts
+        }
+        evaluations = {key: _without(drafts, evaluation) for key, evaluation in self.evaluations.items()}
+        cited_by = {
+            key: tuple(record for record in citing if record[0] != "activities" or record[1] not in drafts)
+            for key, citing in self.cited_by.items()
+        }
+        return replace(self, activities=activities, evaluations=evaluations, cited_by=cited_by)
+
     def terms(self, vocabulary: str) -> Mapping[str, Term]:
         """The terms of a vocabulary by id, in the order of its file; none where it is not there."""
         record = self.vocabulary.get(vocabulary)
         return {term.id: term for term in record.terms} if record else {}
+
+    @property
+    def in_use(self) -> tuple[str, ...]:
+        """The activities that lists show: a retired one keeps its page and leaves the lists."""
+        return tuple(key for key, activity in self.activities.items() if activity.status != Publication.RETIRED)
 
     def graded_pairs(self) -> tuple[tuple[str, str], ...]:
         """Every activity and outcome that a record states a grade for or a finding links, in order."""
@@ -107,13 +131,13 @@ class Catalogue:
         return tuple(activity for activity, outcome in self.graded_pairs() if outcome == outcome_id)
 
     def activities_with_theme(self, theme_id: str) -> tuple[str, ...]:
-        """The activities of a theme, those whose main theme it is first."""
-        with_theme = [key for key, activity in self.activities.items() if theme_id in activity.themes]
+        """The activities of a theme that are in use, those whose main theme it is first."""
+        with_theme = [key for key in self.in_use if theme_id in self.activities[key].themes]
         return tuple(sorted(with_theme, key=lambda key: (self.activities[key].themes[0] != theme_id, key)))
 
     def activities_for(self, target_group_id: str) -> tuple[str, ...]:
-        """The activities for a target group."""
-        return tuple(key for key, activity in self.activities.items() if target_group_id in activity.target_groups)
+        """The activities for a target group that are in use."""
+        return tuple(key for key in self.in_use if target_group_id in self.activities[key].target_groups)
 
     def outcomes_tracked_by(self, indicator_id: str) -> tuple[str, ...]:
         """The outcomes that an indicator follows in areas."""
@@ -204,6 +228,14 @@ class Catalogue:
     def _published(self, evaluation: Evaluation) -> int:
         reference = self.references.get(evaluation.reference or "")
         return int(reference.year) if reference and reference.year else 0
+
+
+def _without(drafts: Collection[str], evaluation: Evaluation) -> Evaluation:
+    findings = [
+        finding.model_copy(update={"activities": tuple(each for each in finding.activities if each not in drafts)})
+        for finding in evaluation.findings
+    ]
+    return evaluation.model_copy(update={"findings": tuple(finding for finding in findings if finding.activities)})
 
 
 def _gathered(pairs: Iterable[tuple[K, V]]) -> Mapping[K, tuple[V, ...]]:

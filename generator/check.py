@@ -7,6 +7,7 @@ from types import UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from generator.problem import Place, Problem, nearest
@@ -51,6 +52,7 @@ _SENTENCES: Mapping[str, str] = {
     "over_hundred": "wrong-value.over-hundred",
     "unit_missing": "wrong-value.unit",
     "treated_over_total": "wrong-value.treated",
+    "term_twice": "wrong-value.term-twice",
     "provenance": "wrong-value.provenance",
     "override": "wrong-value.override",
 }
@@ -69,12 +71,12 @@ def check(model: type[R], sources: Mapping[str, Source]) -> tuple[dict[str, R], 
             # By way of JSON text, so that editor, schema and program agree on what a number, a date and a choice are.
             records[record_id] = model.model_validate_json(json.dumps(source.data))
         except ValidationError as error:
-            problems += [_problem(model, source, detail) for detail in error.errors(include_url=False)]
+            problems += [_problem(model, source, detail) for detail in _details(error)]
     return records, problems
 
 
 def check_rows(model: type[R], tables: Mapping[str, Table]) -> tuple[dict[str, tuple[R, ...]], list[Problem]]:
-    """Make a record of each row; a table with a wrong row is left out whole.
+    """Make a record of each row; a table with a wrong row, or one that could not be read, is left out whole.
 
     Problems: ``missing-field``, ``wrong-value``.
     """
@@ -86,10 +88,19 @@ def check_rows(model: type[R], tables: Mapping[str, Table]) -> tuple[dict[str, t
             try:
                 checked.append(model.model_validate_strings(cells))
             except ValidationError as error:
-                problems += [_row_problem(model, table, number, detail) for detail in error.errors(include_url=False)]
-        if len(checked) == len(table.rows):
+                problems += [_row_problem(model, table, number, detail) for detail in _details(error)]
+        if table.is_whole and len(checked) == len(table.rows):
             rows[record_id] = tuple(checked)
     return rows, problems
+
+
+def _details(error: ValidationError) -> list[ErrorDetails]:
+    """Give pydantic's errors without those that only follow from others: wrong items do not make a list too short."""
+    return [
+        detail
+        for detail in error.errors(include_url=False)
+        if detail["type"] != "too_short" or len(detail["input"]) < detail["ctx"]["min_length"]
+    ]
 
 
 def _problem(model: type[Record], source: Source, detail: ErrorDetails) -> Problem:
@@ -104,7 +115,7 @@ def _row_problem(model: type[Record], table: Table, row: int, detail: ErrorDetai
 
 
 def _worded(model: type[Record], path: Path, place: Place, detail: ErrorDetails) -> Problem:
-    key = _SENTENCES.get(detail["type"], "wrong-value.other")
+    key = _key(detail)
     known, typed = _known(model, path, detail)
     slots: dict[str, Value] = {
         "field": _name(path),
@@ -112,33 +123,61 @@ def _worded(model: type[Record], path: Path, place: Place, detail: ErrorDetails)
         "known": ", ".join(known),
         "detail": detail["msg"],
     }
-    context = {name: value for name, value in detail.get("ctx", {}).items() if isinstance(value, str | int | float)}
+    context = {
+        name: _typed(each) for name, each in detail.get("ctx", {}).items() if isinstance(each, str | int | float)
+    }
     said: Sentence = sentence(key, **{**slots, **context})
     return Problem(place, key.partition(".")[0], said, suggestion=nearest(typed, known))
 
 
+def _key(detail: ErrorDetails) -> str:
+    value = detail["input"]
+    if value is None or (isinstance(value, str) and not value.strip()):
+        return "wrong-value.empty"
+    return _SENTENCES.get(detail["type"], "wrong-value.other")
+
+
 def _known(model: type[Record], path: Path, detail: ErrorDetails) -> tuple[Sequence[str], str]:
-    """Give the words that would be right in this place, and what was typed instead."""
+    """Give the words that would be right in this place, or examples of them, and what was typed instead."""
     if detail["type"] == "extra_forbidden":
-        return _fields_at(model, path[:-1]), str(path[-1])
+        return list(_fields(_model_at(model, path[:-1]))), str(path[-1])
     if detail["type"] in {"enum", "literal_error"}:
         # Pydantic tells the choices only as one text: 'a', 'b' or 'c'.
         return re.findall(r"'([^']*)'", detail["ctx"]["expected"]), str(detail["input"])
+    if detail["type"] == "string_pattern_mismatch":
+        return _examples_at(model, path), ""
     return (), ""
 
 
-def _fields_at(model: type[Record], path: Path) -> Sequence[str]:
-    """Give the names of the fields of the mapping at a path of a record."""
-    here: Any = model
+def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel]:
+    """Give the model of the mapping at a path of a record, or of the nearest mapping around it."""
     for step in path:
         if isinstance(step, str):
-            fields = {info.alias or name: info for name, info in here.model_fields.items()}
-            here = fields[step].annotation
-        here = next(_models_in(here), here)
-    return [info.alias or name for name, info in here.model_fields.items()]
+            model = next(_models_in(_fields(model)[step].annotation), model)
+    return model
 
 
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:  # noqa: ANN401 - annotations have no common type
+def _fields(model: type[BaseModel]) -> Mapping[str, FieldInfo]:
+    """Give a model's fields by the names that contributors write."""
+    return {info.alias or name: info for name, info in model.model_fields.items()}
+
+
+def _examples_at(model: type[BaseModel], path: Path) -> list[str]:
+    """Give the examples of a field, which stand at the field or at its kind of value."""
+    *around, name = (step for step in path if isinstance(step, str))
+    field = _fields(_model_at(model, tuple(around)))[name]
+    return [*(field.examples or ()), *_examples_in(field.annotation)]
+
+
+def _examples_in(annotation: Any) -> Iterator[str]:  # noqa: ANN401 - annotations have no common type
+    """Give the examples inside an annotation such as ``Country | None``."""
+    for marker in getattr(annotation, "__metadata__", ()):
+        yield from getattr(marker, "examples", None) or ()
+    for argument in get_args(annotation):
+        yield from _examples_in(argument)
+
+
+def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:  # noqa: ANN401 - as above
     """Give the models inside an annotation such as ``tuple[Finding, ...] | None``."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield annotation
@@ -151,6 +190,11 @@ def _name(path: Path) -> str:
     """Write a path as contributors read it: ``findings[2].measure.ci``, counted from 1."""
     text = "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in path)
     return text.removeprefix(".")
+
+
+def _typed(value: str | float) -> str:
+    """Write a value as contributors type it: a year has no thousands, and 1.0 is 1."""
+    return value if isinstance(value, str) else format(value, ".15g")
 
 
 def _shown(value: object) -> str:

@@ -1,17 +1,27 @@
-"""Door 1: the command line: check, grade, build, schema."""
+"""Door 1: the command line: check, grade, gaps, build, diff, schema."""
 
+import io
+import subprocess
 import sys
+import tarfile
+import tempfile
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
 
+from generator.comparison import Edition, compare
+from generator.explain import explain
 from generator.exports.json_schemas import SCHEMAS, schema_text
-from generator.grade import Grade, GradeKey
+from generator.gaps import gaps as find_gaps
+from generator.grade import grade as compute_grades
 from generator.problem import Severity, nearest
 from generator.report import FORMATS, summary
+from generator.restate import Grading, restate
+from generator.review import review
 from generator.site import Reading, read
 from generator.site import build as build_site
-from generator.words import LANGUAGES, Words, load_words
+from generator.words import LANGUAGES, load_words
 from generator.write import write
 
 _root = click.option(
@@ -50,19 +60,55 @@ def check(root: Path, lang: str, form: str) -> None:
 @_root
 @_language
 @click.argument("activity_ids", metavar="[ID]...", nargs=-1)
-def grade(root: Path, lang: str, activity_ids: tuple[str, ...]) -> None:
+@click.option("--explain", "with_findings", is_flag=True, help="Tell what each finding came to, too.")
+@click.option(
+    "--now", type=click.IntRange(1900, 2100), help="Count the age of data to this year, not to the stated one."
+)
+@click.option("--write", "rewrite", is_flag=True, help="Write the computed grades into the records that state others.")
+@click.option("--on", "day", type=click.DateTime(["%Y-%m-%d"]), help="The day that --write notes; by default today.")
+def grade(  # noqa: PLR0913 - one parameter an option
+    root: Path,
+    lang: str,
+    activity_ids: tuple[str, ...],
+    *,
+    with_findings: bool,
+    now: int | None,
+    rewrite: bool,
+    day: datetime | None,
+) -> None:
     """Print how the grades of activities come about, clause by clause; of all activities where none is named."""
     words = load_words(lang)
+    if rewrite and now is not None:
+        raise click.UsageError(words.t("grade.write-now"))
     reading = _read(root)
-    activities = reading.catalogue.activities
-    for each in activity_ids:
-        if each not in activities:
-            near = nearest(each, activities)
+    named = activity_ids or tuple(reading.catalogue.activities)
+    for each in named:
+        if each not in reading.catalogue.activities:
+            near = nearest(each, reading.catalogue.activities)
             hint = f" {words.t('problem.suggestion', meant=near)}" if near else ""
             raise click.BadParameter(words.t("unknown-id.activities", value=each) + hint)
-    for key, grade_ in reading.grades.items():
-        if not activity_ids or key.activity in activity_ids:
-            click.echo(_told(reading, key, grade_, words))
+    grades = reading.grades if now is None else compute_grades(reading.catalogue, now)
+    shown = {key: computed for key, computed in grades.items() if key.activity in named}
+    if rewrite:
+        for each in named:
+            _restate(root, reading, each, (day or datetime.now(tz=UTC)).date())
+    else:
+        click.echo(
+            "\n".join(explain(key, each, words, with_findings=with_findings) for key, each in shown.items()), nl=False
+        )
+        _exit(reading)
+
+
+@main.command()
+@_root
+@_language
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How the list is printed.")
+def gaps(root: Path, lang: str, form: str) -> None:
+    """List what is missing or unsure in the records: the work list of those who keep them."""
+    words = load_words(lang)
+    reading = _read(root)
+    missing = sorted(find_gaps(reading.catalogue))
+    click.echo(FORMATS[form](missing, words), nl=False)
     _exit(reading)
 
 
@@ -70,11 +116,12 @@ def grade(root: Path, lang: str, activity_ids: tuple[str, ...]) -> None:
 @_root
 @_language
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), required=True, help="The folder to write.")
-def build(root: Path, lang: str, out: Path) -> None:
+@click.option("--drafts", is_flag=True, help="Write the drafts too.")
+def build(root: Path, lang: str, out: Path, *, drafts: bool) -> None:
     """Write the hand-written and the generated pages to one folder of Markdown, for hosts that run no plugin."""
     words = load_words(lang)
     _be_catalogue(root)
-    site = build_site(root, lang)
+    site = build_site(root, lang, drafts=drafts)
     click.echo(FORMATS["text"](site.problems, words), nl=False, err=True)
     if any(problem.severity == Severity.ERROR for problem in site.problems):
         click.echo(words.t("build.refused", problems=summary(site.problems, words)), err=True)
@@ -86,6 +133,26 @@ def build(root: Path, lang: str, out: Path) -> None:
             words.t("build.foreign-folder", folder=str(error.args[0])), param_hint="--out"
         ) from None
     click.echo(words.t("build.done", pages=len(site.pages), folder=str(out)))
+
+
+@main.command()
+@_root
+@_language
+@click.argument("old")
+@click.argument("new", required=False)
+@click.option("--fail-on-grade", is_flag=True, help="Exit with 1 where a grade has changed.")
+def diff(root: Path, lang: str, old: str, new: str | None, *, fail_on_grade: bool) -> None:
+    """Tell what a reader would see changed from one git revision to another, or to the files as they are.
+
+    Writes Markdown, grades first; nothing where nothing a reader sees has changed.
+    """
+    words = load_words(lang)
+    _be_catalogue(root)
+    before = _edition_at(root, old, lang)
+    after = _edition_at(root, new, lang) if new else _edition(root, lang)
+    comparison = compare(before, after)
+    click.echo(review(comparison, words), nl=False)
+    sys.exit(fail_on_grade and bool(comparison.grades))
 
 
 @main.command()
@@ -113,13 +180,49 @@ def _be_catalogue(root: Path) -> None:
         raise click.BadParameter(f"{root} has neither activities/ nor evidence/", param_hint="--root")
 
 
+def _edition(root: Path, lang: str) -> Edition:
+    site = build_site(root, lang)
+    return Edition(site.catalogue, site.grades, frozenset(page.address for page in site.pages))
+
+
+def _edition_at(root: Path, revision: str, lang: str) -> Edition:
+    """Read the catalogue as it was at a git revision, in a folder that is gone afterwards."""
+    words = load_words(lang)
+    if _git(root, "rev-parse", "--git-dir").returncode:
+        raise click.BadParameter(words.t("diff.no-git", root=str(root)), param_hint="--root")
+    # The two dashes: what begins with a hyphen is a revision that git does not know, never an option.
+    named = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{tree}}")
+    if named.returncode:
+        raise click.BadParameter(words.t("diff.unknown-revision", revision=revision))
+    prefix = _git(root, "rev-parse", "--show-prefix").stdout.decode().strip()
+    with tempfile.TemporaryDirectory() as folder:
+        archived = _git(root, "archive", "--format=tar", f"{named.stdout.decode().strip()}:{prefix}")
+        with tarfile.open(fileobj=io.BytesIO(archived.stdout)) as tar:
+            tar.extractall(folder, filter="data")
+        return _edition(Path(folder), lang)
+
+
+def _git(root: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, check=False)  # noqa: S603, S607 - git of the PATH, no shell
+
+
 def _exit(reading: Reading) -> None:
     sys.exit(any(problem.severity == Severity.ERROR for problem in reading.problems))
 
 
-def _told(reading: Reading, key: GradeKey, grade: Grade, words: Words) -> str:
-    outcome = reading.catalogue.outcomes[key.outcome].title
-    flags = "".join(f" · {words.t(f'flag.{flag}')}" for flag in grade.flags)
-    verdict = f"{words.t(f'strength.{grade.strength}')}, {words.t(f'direction.{grade.direction}')}{flags}"
-    reasons = "".join(f"  {number}. {words.say(reason)}\n" for number, reason in enumerate(grade.reasons, 1))
-    return f"{key.activity} × {key.outcome} ({outcome})\n  {grade.strength}: {verdict}\n{reasons}"
+def _restate(root: Path, reading: Reading, activity_id: str, on: date) -> None:
+    """Write the computed grades into one activity's file, which is replaced as a whole or not at all."""
+    catalogue = reading.catalogue
+    if catalogue.rule is None or activity_id in catalogue.uncertain:
+        return
+    source = catalogue.sources["activities"][activity_id]
+    grades = {key.outcome: computed for key, computed in reading.grades.items() if key.activity == activity_id}
+    path = root / source.file
+    text = path.read_bytes().decode()
+    grading = Grading(grades, on, catalogue.rule.version)
+    restated = restate(text, source, catalogue.activities[activity_id], grading)
+    if restated != text:
+        aside = path.with_name(f".{path.name}.new")
+        aside.write_bytes(restated.encode())
+        aside.replace(path)
+        click.echo(source.file)

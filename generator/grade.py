@@ -117,8 +117,10 @@ class Grade:
     """The findings without any one of which the grade would be another."""
 
 
-def grade(catalogue: Catalogue) -> Mapping[GradeKey, Grade]:
+def grade(catalogue: Catalogue, now: int | None = None) -> Mapping[GradeKey, Grade]:
     """Grade every activity on every outcome that a record states or a finding links; nothing without a rule.
+
+    The age of data is counted to the year that the grade is stated in, or for all of them to another year.
 
     Problems: none; the rules over the grades tell what is wrong with them.
     """
@@ -129,8 +131,8 @@ def grade(catalogue: Catalogue) -> Mapping[GradeKey, Grade]:
     for activity_id, outcome_id in catalogue.graded_pairs():
         outcome = catalogue.outcomes[outcome_id]
         body = [study(linked, outcome, rule) for linked in catalogue.findings_on(activity_id, outcome_id)]
-        now = _now(catalogue.activities[activity_id], outcome_id, body)
-        grades[GradeKey(activity_id, outcome_id)] = grade_body(body, rule=rule, now=now)
+        year = now or _now(catalogue.activities[activity_id], outcome_id, body)
+        grades[GradeKey(activity_id, outcome_id)] = grade_body(body, rule=rule, now=year)
     return grades
 
 

@@ -97,7 +97,7 @@ class _Known:
         return self.sources.ids[kind]
 
     def exists(self, link: Link) -> bool:
-        # Terms of a vocabulary that cannot be read are not known to be missing.
+        # What a file that cannot be read would name is not known to be missing.
         return link.target in self.ids(link.kind) or self._has_unread_file(link.kind)
 
     def is_published(self, link: Link) -> bool:
@@ -112,6 +112,8 @@ class _Known:
         return frozenset(term.id for term in vocabulary.terms) if isinstance(vocabulary, Vocabulary) else frozenset()
 
     def _has_unread_file(self, kind: str) -> bool:
+        if kind == "references":
+            return not self.bibliography.is_read
         name = kind.partition("/")[2]
         return name in self.sources.ids["vocabulary"] and name not in self.records.by_kind["vocabulary"]
 
@@ -179,11 +181,14 @@ def _catalogue(
         tables=sources.tables["snapshots"],
         cited_by={key: tuple(dict.fromkeys(citing)) for key, citing in cited_by.items()},
         uncertain=_activities_named_by_missing(sources, published),
+        is_whole=all(published[kind] == ids for kind, ids in sources.ids.items()),
     )
 
 
 def _activities_named_by_missing(sources: Sources, published: Mapping[str, set[str]]) -> frozenset[str]:
-    """Give the activities that evaluations name which were read but not published."""
+    """Give the activities that evaluations name which were not published; all, where one could not even be read."""
+    if sources.ids["evaluations"] - sources.files["evaluations"].keys():
+        return frozenset(published["activities"])
     missing = [source for key, source in sources.files["evaluations"].items() if key not in published["evaluations"]]
     named = set()
     for source in missing:

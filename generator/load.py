@@ -1,5 +1,6 @@
 """Stage 1: the files of a catalogue to Sources and Tables, text that remembers its places."""
 
+import codecs
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
@@ -18,8 +19,7 @@ _NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 def load(root: Path, record_types: Sequence[RecordType]) -> tuple[Sources, list[Problem]]:
     """Read every record's file under the root, and no other.
 
-    Problems: those of ``parse`` and ``parse_table``, and ``file-name``, ``file-kind``, ``file-encoding``,
-    ``file-empty``, ``file-shape``, ``table-missing``, ``table-alone``.
+    Problems: those of ``load_file`` and ``parse_table``, and ``file-name``, ``table-missing``, ``table-alone``.
     """
     files: dict[str, dict[str, Source]] = {}
     tables: dict[str, dict[str, Table]] = {}
@@ -33,19 +33,21 @@ def load(root: Path, record_types: Sequence[RecordType]) -> tuple[Sources, list[
         for record_id, path in found.items():
             source, said = load_file(root, path)
             problems += said
+            if source is not None:
+                files[record_type.kind][record_id] = source
             if record_type.row is not None:
                 table, said = _load_table(root, path.with_suffix(".csv"), record_type)
                 problems += said
-                if table is None:
-                    continue
-                tables[record_type.kind][record_id] = table
-            if source is not None:
-                files[record_type.kind][record_id] = source
+                if table is not None:
+                    tables[record_type.kind][record_id] = table
     return Sources(files, tables, ids), problems
 
 
 def load_file(root: Path, file: PurePosixPath) -> tuple[Source | None, list[Problem]]:
-    """Read one YAML file; None where it holds no mapping that can be trusted."""
+    """Read one YAML file; None where it holds no mapping that can be trusted.
+
+    Problems: those of ``load_text`` and ``parse``, and ``file-empty``, ``file-shape``.
+    """
     text, problems = load_text(root, file)
     if text is None:
         return None, problems
@@ -60,14 +62,19 @@ def load_file(root: Path, file: PurePosixPath) -> tuple[Source | None, list[Prob
 
 
 def load_text(root: Path, file: PurePosixPath) -> tuple[str | None, list[Problem]]:
-    """Read one text file; None where it is no plain file, or not UTF-8."""
+    """Read one text file; None where there is none, or it is no plain file or not UTF-8.
+
+    Problems: ``file-missing``, ``file-kind``, ``file-encoding``.
+    """
     path = root / file
+    if not path.exists() and not path.is_symlink():
+        return None, [Problem(Place(file), "file-missing", sentence("file-missing", file=str(file)))]
     # A link or a pipe is not read: a catalogue is made of its own files, and reading must end.
     if path.is_symlink() or not path.is_file():
         return None, [Problem(Place(file), "file-kind", sentence("file-kind"))]
-    content = path.read_bytes()
+    content = path.read_bytes().removeprefix(codecs.BOM_UTF8)
     try:
-        return content.decode("utf-8-sig"), []
+        return content.decode(), []
     except UnicodeDecodeError as error:
         before = content[: error.start].decode("utf-8", errors="replace")
         place = Place(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
@@ -85,16 +92,18 @@ def _find(root: Path, record_type: RecordType) -> tuple[dict[str, PurePosixPath]
 
 
 def _name_problems(folder: PurePosixPath, names: Sequence[str], *, has_table: bool) -> Iterator[Problem]:
+    suffixes = ("yml", "csv") if has_table else ("yml",)
     for name in names:
-        stem, dot, suffix = name.rpartition(".")
+        stem, suffix = name.rpartition(".")[::2] if "." in name else (name, "")
+        right = suffix if suffix in suffixes else "yml"
         place = Place(folder / name)
         if not _NAME.fullmatch(stem):
-            good = "-".join(re.findall("[a-z0-9]+", _ascii(stem or name)))
+            good = "-".join(re.findall("[a-z0-9]+", _ascii(stem)))
             said = sentence("file-name.characters", name=name)
-            yield Problem(place, "file-name", said, suggestion=f"{good}.yml" if good else "")
-        elif suffix not in ({"yml", "csv"} if has_table else {"yml"}):
+            yield Problem(place, "file-name", said, suggestion=f"{good}.{right}" if good else "")
+        elif suffix != right:
             said = sentence("file-name.suffix", name=name)
-            yield Problem(place, "file-name", said, suggestion=f"{stem}.yml" if dot else "")
+            yield Problem(place, "file-name", said, suggestion=f"{stem}.{right}")
         elif suffix == "csv" and f"{stem}.yml" not in names:
             yield Problem(place, "table-alone", sentence("table-alone", record=f"{stem}.yml"))
 

@@ -100,7 +100,8 @@ def line(text: str) -> Markup:
     """Make safe HTML of a Markdown field without a paragraph around it, for a list or a cell."""
     html = _prose(text)
     inner = html.removeprefix("<p>").removesuffix("</p>")
-    return Markup(inner) if "<p>" not in inner else html  # noqa: S704 - made safe by _prose
+    is_one_paragraph = "<p>" not in inner and "</p>" not in inner
+    return Markup(inner) if is_one_paragraph else html  # noqa: S704 - made safe by _prose
 
 
 def heading(text: str) -> Markup:

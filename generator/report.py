@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from urllib.parse import quote
 
 from generator.problem import Problem, Severity
 from generator.words import Words
@@ -88,7 +89,7 @@ def _codes(problems: Iterable[Problem]) -> list[str]:
 
 def _result(problem: Problem, words: Words) -> Mapping[str, object]:
     region = {"startLine": problem.place.line, "startColumn": problem.place.column}
-    location = {"artifactLocation": {"uri": problem.place.file.as_posix()}, "region": region}
+    location = {"artifactLocation": {"uri": quote(problem.place.file.as_posix())}, "region": region}
     return {
         "ruleId": problem.code,
         "level": problem.severity.value,

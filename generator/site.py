@@ -14,13 +14,12 @@ from generator.link import Records, link
 from generator.load import load, load_file, load_text
 from generator.pages import PAGES
 from generator.pages.page import Page
-from generator.problem import Place, Problem
+from generator.problem import Problem
 from generator.records import RECORD_TYPES
 from generator.records.fields import Record
 from generator.records.grading import GradingRule
 from generator.records.snapshot import Observation
 from generator.rules import RULES
-from generator.sentence import sentence
 from generator.sources import REFERENCES, RULE, Sources
 
 
@@ -45,12 +44,14 @@ class Site:
     problems: Sequence[Problem]
 
 
-def build(root: Path, language: str = "da") -> Site:
-    """Make the whole site of the catalogue under a root; reads files there and nothing else."""
+def build(root: Path, language: str = "da", *, drafts: bool = False) -> Site:
+    """Make the site of the catalogue under a root, its drafts too if asked; reads files there and nothing else."""
     reading = read(root)
-    pages = tuple(page for make in PAGES for page in make(reading.catalogue, reading.grades, language))
-    downloads = tuple(download for make in EXPORTS for download in make(reading.catalogue, reading.grades))
-    return Site(reading.catalogue, reading.grades, pages, downloads, reading.problems)
+    catalogue = reading.catalogue if drafts else reading.catalogue.without_drafts()
+    grades = {key: grade for key, grade in reading.grades.items() if key.activity in catalogue.activities}
+    pages = tuple(page for make in PAGES for page in make(catalogue, grades, language))
+    downloads = tuple(download for make in EXPORTS for download in make(catalogue, grades))
+    return Site(catalogue, grades, pages, downloads, reading.problems)
 
 
 def read(root: Path) -> Reading:
@@ -91,10 +92,7 @@ def _rule(root: Path) -> tuple[GradingRule | None, list[Problem]]:
 
 
 def _references(root: Path) -> tuple[Bibliography, list[Problem]]:
-    if not (root / REFERENCES).exists():
-        problem = Problem(Place(REFERENCES), "file-missing", sentence("file-missing", file=str(REFERENCES)))
-        return Bibliography({}, frozenset()), [problem]
     text, problems = load_text(root, REFERENCES)
     if text is None:
-        return Bibliography({}, frozenset()), problems
+        return Bibliography({}, frozenset(), is_read=False), problems
     return parse_references(text, REFERENCES)

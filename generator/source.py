@@ -33,17 +33,36 @@ _WORDS: Mapping[str, bool | None] = {
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
 
+_INVISIBLE = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What YAML may not contain, and the three marks that end a line to PyYAML, but neither to YAML 1.2 nor to editors."""
+
 _SYNTAX_SENTENCES: Sequence[tuple[str, str]] = (
     ("while scanning a quoted scalar found unexpected", "yaml-syntax.quote"),
     ("while parsing a flow", "yaml-syntax.bracket"),
+    ("while scanning a simple key", "yaml-syntax.no-colon"),
+    ("while scanning an", "yaml-syntax.character"),  # an anchor or an alias: & or *
+    ("ing a tag", "yaml-syntax.character"),
+    ("expected comment or line break", "yaml-syntax.character"),  # after > or |
     ("cannot start any token", "yaml-syntax.character"),
+    ("did not find expected node content", "yaml-syntax.character"),
     ("mapping values are not allowed", "yaml-syntax.colon"),
-    ("could not find expected ':'", "yaml-syntax.no-colon"),
+    ("block sequence entries are not allowed", "yaml-syntax.list"),
+    ("hexdecimal", "yaml-syntax.escape"),
     ("escape", "yaml-syntax.escape"),
     ("did not find expected", "yaml-syntax.indent"),
-    ("control characters", "yaml-syntax.control"),
 )
 """What PyYAML says, in part, and our sentence for it."""
+
+_BEGINS = (
+    "while scanning a quoted scalar found",
+    "while parsing a flow",
+    "while scanning a simple key",
+    "while scanning an",
+    "while scanning a tag",
+    "while parsing a tag",
+    "while scanning a block scalar did not find expected comment",
+)
+"""Where PyYAML points at what it met instead of an end: the mistake is where the thing begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +93,15 @@ def parse(text: str, file: PurePosixPath) -> tuple[Source, list[Problem]]:
     Problems: ``yaml-syntax``, ``yaml-feature``, ``yaml-depth``, ``duplicate-key``.
     """
     reading = _Reading(file)
+    # PyYAML's own error for these has no mark, and libyaml's position counts bytes.
+    if (invisible := _INVISIBLE.search(text)) is not None:
+        return Source(file, None, {}, {}), [_invisible_problem(text, invisible.start(), file)]
     try:
         for event in yaml.parse(text, Loader=_LOADER):
             reading.take(event)
     except _TooDeepError as too_deep:
         reading.problems.append(Problem(too_deep.place, "yaml-depth", sentence("yaml-depth", most=MAX_DEPTH)))
-    except yaml.YAMLError as error:
+    except yaml.MarkedYAMLError as error:
         reading.problems.append(_syntax_problem(error, text, file))
     source = Source(file, reading.data, reading.values, reading.keys)
     return source, reading.problems
@@ -183,8 +205,9 @@ class _Reading:
             return
         around = self.open[-1]
         if isinstance(around.data, dict) and around.key is None:
-            self._feature(event, "key")
+            # An alias as a key, which is told already: the value that follows is not a key itself.
             around.key = ""
+            return
         self.values.setdefault(around.next_path(), self._place(event))
         around.add(value)
 
@@ -220,20 +243,20 @@ class _Reading:
         return Place(self.file, mark.line + 1, mark.column + 1)
 
 
-def _syntax_problem(error: yaml.YAMLError, text: str, file: PurePosixPath) -> Problem:
-    if isinstance(error, yaml.MarkedYAMLError):
-        said = f"{error.context or ''} {error.problem or ''}"
-        # For a quote or bracket never closed PyYAML points at the end of the file: its opening is in the context.
-        unclosed = said.startswith(("while scanning a quoted", "while parsing a flow"))
-        mark = (error.context_mark if unclosed else error.problem_mark) or error.problem_mark or error.context_mark
-        line, column = (mark.line, mark.column) if mark else (0, 0)
-    else:
-        # Not a MarkedYAMLError: the reader stops before there are marks, and gives the character's position alone.
-        said = str(error)
-        before = text[: getattr(error, "position", 0)]
-        line, column = before.count("\n"), len(before) - before.rfind("\n") - 1
-    here = "".join(text.split("\n")[line : line + 1])[column : column + 1]
+def _syntax_problem(error: yaml.MarkedYAMLError, text: str, file: PurePosixPath) -> Problem:
+    said = f"{error.context or ''} {error.problem or ''}"
+    mark = error.context_mark if said.startswith(_BEGINS) else error.problem_mark
+    assert mark is not None, "a parser's error has a mark"
+    line = re.split("\r\n|\r|\n", text)[mark.line]
     key = next((key for part, key in _SYNTAX_SENTENCES if part in said), "yaml-syntax.other")
-    if here == "\t":
+    if line[mark.column : mark.column + 1] == "\t":
         key = "yaml-syntax.tab"
-    return Problem(Place(file, line + 1, column + 1), "yaml-syntax", sentence(key, character=here))
+    elif key == "yaml-syntax.indent" and line[: mark.column].strip():
+        key = "yaml-syntax.after-value"
+    place = Place(file, mark.line + 1, mark.column + 1)
+    return Problem(place, "yaml-syntax", sentence(key, character=line[mark.column : mark.column + 1]))
+
+
+def _invisible_problem(text: str, position: int, file: PurePosixPath) -> Problem:
+    *before, line = re.split("\r\n|\r|\n", text[:position])
+    return Problem(Place(file, len(before) + 1, len(line) + 1), "yaml-syntax", Sentence("yaml-syntax.control"))

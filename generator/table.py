@@ -23,6 +23,8 @@ class Table:
     header: Sequence[str]
     text: Sequence[str] = field(repr=False)
     """The file's lines."""
+    is_whole: bool = True
+    """Every row of the file is here."""
 
     def place(self, row: int, column: str | None = None) -> Place:
         """Where a cell of a row stands; the row itself without a column, or where the column is not there."""
@@ -35,29 +37,36 @@ class Table:
 def parse_table(text: str, file: PurePosixPath, columns: Sequence[str]) -> tuple[Table, list[Problem]]:
     """Read a table whose header names some of the columns, in any order; blank lines are passed over.
 
-    Problems: ``table-column`` (unknown or twice), ``table-row`` (a row of another length, or a quote not closed).
+    Without a header that can be trusted there are no rows.
+
+    Problems: ``table-column`` (unknown or twice), ``table-row`` (a row of another length, or a quote not closed),
+    ``table-empty``.
     """
-    lines = text.splitlines()
-    header = [cell for _, cell in _cells(lines[0])] if lines else []
-    problems = list(_header_problems(header, lines[:1], file, columns))
-    rows, numbers = [], []
-    for number, line in enumerate(lines[1:], 2):
-        if not line.strip():
-            continue
-        cells = [cell for _, cell in _cells(line)]
+    # Not splitlines: it also parts a cell with one of Unicode's rarer line ends, which no editor counts.
+    lines = re.split("\r\n|\r|\n", text)
+    header = [cell for _, cell in _cells(lines[0])]
+    numbers = [number for number, line in enumerate(lines, 1) if number > 1 and line.strip()]
+    problems = list(_header_problems(header, lines[0], file, columns))
+    if not numbers:
+        problems = [Problem(Place(file), "table-empty", sentence("table-empty", columns=", ".join(columns)))]
+    if problems:
+        return Table(file, (), (), header, lines, is_whole=False), problems
+    rows, kept = [], []
+    for number in numbers:
+        cells = [cell for _, cell in _cells(lines[number - 1])]
         if len(cells) == len(header):
             rows.append({name: cell for name, cell in zip(header, cells, strict=True) if cell != ""})
-            numbers.append(number)
+            kept.append(number)
         else:
             said = sentence("table-row", found=len(cells), expected=len(header))
             problems.append(Problem(Place(file, number), "table-row", said))
-    return Table(file, rows, numbers, header, lines), problems
+    return Table(file, rows, kept, header, lines, is_whole=not problems), problems
 
 
 def _header_problems(
-    header: Sequence[str], lines: Sequence[str], file: PurePosixPath, columns: Sequence[str]
+    header: Sequence[str], line: str, file: PurePosixPath, columns: Sequence[str]
 ) -> Iterator[Problem]:
-    starts = [start for start, _ in _cells(lines[0])] if lines else []
+    starts = [start for start, _ in _cells(line)]
     for position, name in enumerate(header):
         place = Place(file, 1, starts[position] + 1)
         if name not in columns:

@@ -1,5 +1,6 @@
 """Words: the site's and the messages' words in one language, and how that language writes numbers and dates."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -51,7 +52,13 @@ class Words:
     def number(self, number: float, decimals: int | None = None) -> str:
         """Write a number: with just so many decimals, or with up to two where none is said."""
         pattern = "#,##0.##" if decimals is None else f"#,##0.{'0' * decimals}".rstrip(".")
-        return str(format_decimal(number, format=pattern, locale=self._locale)).replace("-", "\N{MINUS SIGN}")
+        text = str(format_decimal(number, format=pattern, locale=self._locale))
+        # What is rounded to nothing has no sign.
+        return text.replace("-", "\N{MINUS SIGN}" if re.search("[1-9]", text) else "")
+
+    def exact(self, number: float) -> str:
+        """Write a number with all the decimals it has, as a source gives it."""
+        return str(format_decimal(number, format="#,##0.########", locale=self._locale)).replace("-", "\N{MINUS SIGN}")
 
     def day(self, day: date) -> str:
         """Write a day out: ``23. november 2026``."""

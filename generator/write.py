@@ -13,9 +13,13 @@ _MARK = ".kernekatalog"
 def write(site: Site, content: Path, out: Path) -> None:
     """Write the hand-written pages and the generated ones to one folder, which is replaced as a whole.
 
-    Until everything is written, what was there before stays. Raises FileExistsError where the folder holds anything
-    that was not written here.
+    Until everything is written, what was there before stays. Raises FileExistsError, with the folder that would suffer,
+    where the folder holds anything that was not written here, or lies among the hand-written pages.
     """
+    # Whole paths: "." has no name, and the new folder is made beside the old one.
+    out, content = out.resolve(), content.resolve()
+    if out.is_relative_to(content):
+        raise FileExistsError(content)
     if out.exists() and not (out / _MARK).is_file() and any(out.iterdir()):
         raise FileExistsError(out)
     out.parent.mkdir(parents=True, exist_ok=True)

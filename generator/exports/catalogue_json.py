@@ -50,7 +50,10 @@ def _activity(
     for outcome_id in dict.fromkeys([*stated, *(o for a, o in catalogue.graded_pairs() if a == activity_id)]):
         grade = grades.get(GradeKey(activity_id, outcome_id))
         entry = _fields(stated[outcome_id]) if outcome_id in stated else {"outcome": outcome_id, "primary": False}
-        outcomes.append({**entry, **_computed(catalogue, words, activity_id, outcome_id, grade)})
+        computed = _computed(catalogue, words, activity_id, outcome_id, grade)
+        override = stated[outcome_id].override if outcome_id in stated else None
+        lowered = {"strength": override.strength.value} if override and override.strength else {}
+        outcomes.append({**entry, **computed, **lowered})
     return {
         "id": activity_id,
         "url": page_of("activities", activity_id),

@@ -1,14 +1,16 @@
 """A page for each activity."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.address import document, page_of
+from generator.bibliography import Reference
 from generator.catalogue import Catalogue
-from generator.grade import Grade, GradeKey
+from generator.grade import Flag, Grade, GradeKey
 from generator.pages.page import Page
 from generator.pages.verdict import Verdict, verdicts_on
 from generator.readiness import cost_band, readiness
 from generator.records.activity import Activity, Cost, Delivery, TheoryOfChange
+from generator.records.evaluation import Evaluation
 from generator.render import renderer
 from generator.words import Words
 
@@ -35,6 +37,7 @@ def _context(catalogue: Catalogue, activity_id: str, verdicts: Sequence[Verdict]
         "activity": activity,
         "verdicts": verdicts,
         "headline": next((verdict for verdict in verdicts if verdict.primary), None),
+        "harmed": [verdict for verdict in verdicts if Flag.HARM in verdict.flags],
         "themes": [(key, themes[key]) for key in activity.themes],
         "groups": [(key, groups[key]) for key in activity.target_groups],
         "age": _age(activity, words),
@@ -51,7 +54,8 @@ def _context(catalogue: Catalogue, activity_id: str, verdicts: Sequence[Verdict]
         "related": [(key, catalogue.activities[key]) for key in catalogue.related(activity_id)],
         "used_in": activity.used_in,
         "areas": catalogue.areas,
-        "cited": [catalogue.references[each.reference] for each in evaluations.values() if each.reference is not None],
+        "sources": [source for source in activity.sources if source.reference is None],
+        "cited": _cited(catalogue, activity, evaluations.values()),
         "references": catalogue.references,
     }
 
@@ -82,6 +86,12 @@ def _cost(cost: Cost | None, words: Words) -> str:
     if cost.start_up is not None:
         said.append(words.t("cost.start-up", amount=cost.start_up, year=year))
     return " ".join(said)
+
+
+def _cited(catalogue: Catalogue, activity: Activity, evaluations: Iterable[Evaluation]) -> list[Reference]:
+    """Give each publication once: of the evaluations, then what else the record was written from."""
+    keys = [each.reference for each in evaluations] + [source.reference for source in activity.sources]
+    return [catalogue.references[key] for key in dict.fromkeys(keys) if key is not None]
 
 
 def _indicators(catalogue: Catalogue, verdicts: Sequence[Verdict]) -> list[tuple[str, object, object]]:

@@ -13,8 +13,8 @@ from generator.render import renderer
 def pages(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], language: str) -> Iterator[Page]:
     """Give the one page: a card for each activity, in the order of the alphabet."""
     render = renderer(language)
-    cards = [activity_card(catalogue, grades, key) for key in catalogue.activities]
+    cards = [activity_card(catalogue, grades, key) for key in catalogue.in_use]
     cards.sort(key=lambda card: render.words.alphabetical(card.activity.title))
     body = render.page("catalogue", ACTIVITIES, cards=cards)
     title, description = render.words.t("activities.title"), render.words.t("activities.description")
-    yield Page(ACTIVITIES, document(ACTIVITIES, index=True), title, description, body)
+    yield Page(ACTIVITIES, document(ACTIVITIES, index=True), title, description, body, hide=("navigation", "toc"))

@@ -14,4 +14,5 @@ def pages(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], language: str)
     """Give the one page."""
     render = renderer(language)
     title, description = render.words.t("data.title"), render.words.t("data.description")
-    yield Page(DATA, document(DATA, index=True), title, description, render.page("data", DATA, schemas=SCHEMAS))
+    body = render.page("data", DATA, schemas=SCHEMAS)
+    yield Page(DATA, document(DATA, index=True), title, description, body, hide=("toc",))

@@ -13,12 +13,12 @@ def effect_text(finding: Finding, words: Words) -> str:
 
 def measure_text(measure: Measure, words: Words) -> str:
     """Write a number with its unit and its 95 % interval, or its standard error where there is no interval."""
-    number = f"{words.number(measure.estimate)} {measure.unit or words.t(f'effect.unit.{measure.kind}')}"
+    number = f"{words.exact(measure.estimate)} {measure.unit or words.t(f'effect.unit.{measure.kind}')}"
     if measure.ci is not None:
         low, high = measure.ci
-        return words.t("effect.interval", estimate=number, low=low, high=high)
+        return words.t("effect.interval", estimate=number, low=words.exact(low), high=words.exact(high))
     if measure.se is not None:
-        return words.t("effect.se", estimate=number, se=measure.se)
+        return words.t("effect.se", estimate=number, se=words.exact(measure.se))
     return number
 
 

@@ -45,7 +45,7 @@ def _list(catalogue: Catalogue, render: Renderer) -> Page:
     ]
     body = render.page("evaluations", EVALUATIONS, evaluations=rows, activities=catalogue.activities)
     title, description = render.words.t("evaluations.title"), render.words.t("evaluations.description")
-    return Page(EVALUATIONS, document(EVALUATIONS, index=True), title, description, body)
+    return Page(EVALUATIONS, document(EVALUATIONS, index=True), title, description, body, hide=("navigation", "toc"))
 
 
 def _findings(

@@ -19,4 +19,4 @@ def pages(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], language: str)
     body = render.page("glossary", GLOSSARY, vocabulary=vocabulary, terms=terms, references=catalogue.references)
     title, description = render.words.t("glossary.title"), render.words.t("glossary.description")
     source = catalogue.sources["vocabulary"]["glossary"].file
-    yield Page(GLOSSARY, document(GLOSSARY, index=True), title, description, body, source)
+    yield Page(GLOSSARY, document(GLOSSARY, index=True), title, description, body, source, hide=("toc",))

@@ -8,17 +8,20 @@ from generator.grade import Grade, GradeKey
 from generator.pages.card import activity_card
 from generator.pages.page import Page
 from generator.records.activity import Strength
-from generator.render import renderer
+from generator.render import plain, renderer
 
 
 def pages(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], language: str) -> Iterator[Page]:
     """Give the one page: the ways in, and the catalogue in numbers."""
     render = renderer(language)
-    cards = [activity_card(catalogue, grades, key) for key in catalogue.activities]
+    cards = [activity_card(catalogue, grades, key) for key in catalogue.in_use]
     body = render.page(
         "home",
         HOME,
-        themes=[(term, catalogue.activities_with_theme(key)) for key, term in catalogue.terms("themes").items()],
+        themes=[
+            (term, plain(term.description or ""), catalogue.activities_with_theme(key))
+            for key, term in catalogue.terms("themes").items()
+        ],
         groups=[(term, catalogue.activities_for(key)) for key, term in catalogue.terms("target-groups").items()],
         outcomes=[(key, outcome, catalogue.activities_on(key)) for key, outcome in catalogue.outcomes.items()],
         numbers={
@@ -32,4 +35,4 @@ def pages(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], language: str)
         ],
     )
     title, description = render.words.t("home.title"), render.words.t("home.description")
-    yield Page(HOME, document(HOME, index=True), title, description, body)
+    yield Page(HOME, document(HOME, index=True), title, description, body, hide=("navigation", "toc"))

@@ -16,7 +16,8 @@ def pages(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], language: str)
     t = render.words.t
     indicators = [(key, indicator, catalogue.areas_known_for(key)) for key, indicator in catalogue.indicators.items()]
     body = render.page("indicators", INDICATORS, indicators=indicators)
-    yield Page(INDICATORS, document(INDICATORS, index=True), t("indicators.title"), t("indicators.description"), body)
+    title, description = t("indicators.title"), t("indicators.description")
+    yield Page(INDICATORS, document(INDICATORS, index=True), title, description, body, hide=("navigation", "toc"))
     for indicator_id, indicator, areas in indicators:
         address = page_of("indicators", indicator_id)
         outcomes = catalogue.outcomes_tracked_by(indicator_id)

@@ -29,4 +29,4 @@ def pages(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], language: str)
         level_weights=[levels.of(level) for level in range(1, 6)],
     )
     title, description = render.words.t("method.title"), render.words.t("method.description")
-    yield Page(METHOD, document(METHOD, index=True), title, description, body, RULE)
+    yield Page(METHOD, document(METHOD, index=True), title, description, body, RULE, hide=())

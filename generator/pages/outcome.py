@@ -15,7 +15,8 @@ def pages(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], language: str)
     t = render.words.t
     outcomes = [(key, outcome, catalogue.activities_on(key)) for key, outcome in catalogue.outcomes.items()]
     body = render.page("outcomes", OUTCOMES, outcomes=outcomes)
-    yield Page(OUTCOMES, document(OUTCOMES, index=True), t("outcomes.title"), t("outcomes.description"), body)
+    title, description = t("outcomes.title"), t("outcomes.description")
+    yield Page(OUTCOMES, document(OUTCOMES, index=True), title, description, body, hide=("navigation", "toc"))
     for outcome_id, outcome, activities in outcomes:
         address = page_of("outcomes", outcome_id)
         graded = [(key, catalogue.activities[key], grades.get(GradeKey(key, outcome_id))) for key in activities]

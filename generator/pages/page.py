@@ -1,8 +1,11 @@
 """Page: one page of the site, as a Markdown document in memory."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
 from pathlib import PurePosixPath
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +22,15 @@ class Page:
     body: str
     source: PurePosixPath | None = None
     """The record that the edit button opens, from the catalogue's root; None where the page is not one record's."""
+    hide: Sequence[Literal["navigation", "toc"]] = ("navigation",)
+    """What the theme leaves out beside the text: its navigation, which only the pages under "Om" have a use for, and
+    its table of contents, where there is little to list."""
 
     @property
     def markdown(self) -> str:
         """The whole document, front matter first."""
         # JSON is YAML, and nothing a contributor typed can break out of its quotes.
-        front = {"title": self.title, "description": self.description}
+        # Material prints titles and descriptions as they are: there they are HTML.
+        front = {"title": escape(self.title), "description": escape(self.description), "hide": self.hide}
         lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items()]
         return "---\n" + "\n".join(lines) + f"\n---\n\n{self.body.strip()}\n"

@@ -21,7 +21,7 @@ def pages(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], language: str)
     entries = [(reference, _citing(catalogue, reference.key)) for reference in cited]
     body = render.page("references", REFERENCES, entries=entries)
     title, description = render.words.t("references.title"), render.words.t("references.description")
-    yield Page(REFERENCES, document(REFERENCES, index=True), title, description, body)
+    yield Page(REFERENCES, document(REFERENCES, index=True), title, description, body, hide=("toc",))
 
 
 def _citing(catalogue: Catalogue, key: str) -> list[tuple[str, str, str]]:

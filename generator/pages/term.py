@@ -34,17 +34,21 @@ def term_pages(
     terms = [(term, section.activities_of(term.id)) for term in record.terms]
     description = plain(record.description or record.title)
     body = render.page("terms", section.address, vocabulary=record, kind=vocabulary, terms=terms)
-    yield Page(section.address, document(section.address, index=True), record.title, description, body, source)
+    index = document(section.address, index=True)
+    yield Page(section.address, index, record.title, description, body, source, hide=("navigation", "toc"))
     for term, activities in terms:
         address = page_of(vocabulary, term.id)
         body = render.page(
             "term",
             address,
             term=term,
-            kind=vocabulary,
+            section=record.title,
+            section_address=section.address,
             cards=[activity_card(catalogue, grades, key) for key in activities],
             references=catalogue.references,
         )
         title = term.title
         description = plain(term.description) if term.description else title
-        yield Page(address, document(address, index=False), title, description, body, source)
+        yield Page(
+            address, document(address, index=False), title, description, body, source, hide=("navigation", "toc")
+        )

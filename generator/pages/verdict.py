@@ -1,7 +1,7 @@
 """How the evidence on one activity and outcome is told: the verdict in words, and a row a finding."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.catalogue import Catalogue, LinkedFinding
 from generator.grade import Flag, Grade, GradeKey, Standing
@@ -9,6 +9,7 @@ from generator.pages.effect import effect_text, sample_text
 from generator.records.activity import Direction, Override, StatedGrade, Strength
 from generator.records.evaluation import Evaluation
 from generator.records.outcome import Outcome
+from generator.render import short
 from generator.sentence import Sentence
 from generator.words import Words
 
@@ -34,7 +35,7 @@ class Row:
     weight: float
     counts: bool
     why: Sentence | None
-    """Why it does not count, or counts for experience alone."""
+    """Why it does not count, or counts for experience alone; evaluations by author and year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +51,22 @@ class Verdict:
     direction: Direction
     flags: Sequence[Flag]
     sentence: str
+    reasons: Sequence[Sentence]
+    """The grade's own, with evaluations by author and year."""
     lowered: Override | None
     """The editors' reason for a lower strength than the computed one."""
     under_revision: Override | None
     rows: Sequence[Row]
+
+    @property
+    def counted(self) -> Sequence[Row]:
+        """The findings that the grade is worked out from."""
+        return [row for row in self.rows if row.counts]
+
+    @property
+    def left_out(self) -> Sequence[Row]:
+        """The findings that do not count; each says why."""
+        return [row for row in self.rows if not row.counts]
 
 
 def verdicts_on(
@@ -76,7 +89,7 @@ def rows_of(catalogue: Catalogue, key: GradeKey, grade: Grade, words: Words) -> 
         grade.standings,
         key=lambda each: (not each.counted, each.evidence_class, -each.weight, each.study.evaluation_id),
     )
-    return [_row(linked[each.study.evaluation_id, each.study.position], each, words) for each in standings]
+    return [_row(catalogue, linked[each.study.evaluation_id, each.study.position], each, words) for each in standings]
 
 
 def _rank(outcome_id: str, stated: Mapping[str, StatedGrade]) -> tuple[bool, int]:
@@ -99,6 +112,7 @@ def _verdict(catalogue: Catalogue, key: GradeKey, grade: Grade, stated: StatedGr
         direction=grade.direction,
         flags=grade.flags,
         sentence=_sentence(strength, grade, outcome, words),
+        reasons=[_named(catalogue, reason, words) for reason in grade.reasons],
         lowered=lowered,
         under_revision=override if override and override.under_revision else None,
         rows=rows_of(catalogue, key, grade, words),
@@ -107,14 +121,14 @@ def _verdict(catalogue: Catalogue, key: GradeKey, grade: Grade, stated: StatedGr
 
 def _sentence(strength: Strength, grade: Grade, outcome: Outcome, words: Words) -> str:
     """Say the verdict; with no words of effect where no effect was measured."""
-    measured = "compared" if strength >= Strength.E2 else "experience"
+    measured = "compared" if grade.k_ab else "experience"
     name = outcome.title[0].lower() + outcome.title[1:]
     if strength == Strength.E0:
         return words.t("verdict.none", outcome=name)
     return words.t(f"verdict.{measured}.{grade.direction}", outcome=name)
 
 
-def _row(linked: LinkedFinding, standing: Standing, words: Words) -> Row:
+def _row(catalogue: Catalogue, linked: LinkedFinding, standing: Standing, words: Words) -> Row:
     evaluation, finding = linked.evaluation, linked.finding
     months = finding.follow_up_months
     return Row(
@@ -131,5 +145,24 @@ def _row(linked: LinkedFinding, standing: Standing, words: Words) -> Row:
         evidence_class=standing.evidence_class.value,
         weight=standing.weight,
         counts=standing.counted,
-        why=standing.reason,
+        why=_named(catalogue, standing.reason, words) if standing.reason else None,
     )
+
+
+def _named(catalogue: Catalogue, reason: Sentence, words: Words) -> Sentence:
+    """Name the evaluations in a sentence by author and year: its ids say nothing to a reader."""
+    return replace(
+        reason,
+        values=tuple(
+            (slot, words.listed(_name(catalogue, each, words) for each in str(value).split(", ")))
+            if slot in {"evaluation", "evaluations"}
+            else (slot, value)
+            for slot, value in reason.values
+        ),
+    )
+
+
+def _name(catalogue: Catalogue, evaluation_id: str, words: Words) -> str:
+    evaluation = catalogue.evaluations[evaluation_id]
+    reference = catalogue.references.get(evaluation.reference or "")
+    return short(reference, words) if reference else evaluation.title

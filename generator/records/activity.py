@@ -154,6 +154,16 @@ class Override(Record):
         return self
 
 
+class GradeOnDay(Record):
+    """A grade as it stood from one day on."""
+
+    on: date
+    strength: Strength
+    direction: Direction
+    rule: Annotated[int, Field(ge=1)] | None = None
+    """The version of the rule; absent where that was not noted."""
+
+
 class StatedGrade(Record):
     """What the editors state for one outcome; the program computes it too and compares."""
 
@@ -164,6 +174,8 @@ class StatedGrade(Record):
     direction: Direction
     graded_on: date
     """Its year is "now" for the rule's ages."""
+    history: tuple[GradeOnDay, ...] = ()
+    """Every grade since the first change, oldest first, this one last; kept by ``kernekatalog grade --write``."""
     override: Override | None = None
 
 

@@ -23,7 +23,7 @@ class AreaKind(StrEnum):
 class Municipality(Record):
     """A municipality by its official code."""
 
-    code: Annotated[str, Field(pattern=r"^\d{3}$")]
+    code: Annotated[str, Field(pattern=r"^\d{3}$", examples=["751"])]
     name: Text
 
 

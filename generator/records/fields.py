@@ -45,14 +45,13 @@ class MarkdownText:
 
 Text = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
 Markdown = Annotated[Text, MarkdownText()]
-Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$")]
+Url = Annotated[str, Field(pattern=r"^https?://[^\s<>\"]+$", examples=["https://www.example.org/side"])]
 Year = Annotated[int, Field(ge=1900, le=2100)]
 Count = Annotated[int, Field(ge=0)]
-Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Country = Annotated[str, Field(pattern=r"^[A-Z]{2}$", examples=["DK"])]
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", examples=["boligsocial-indsats"])]
 
 ActivityId = Annotated[str, RefersTo("activities")]
-EvaluationId = Annotated[str, RefersTo("evaluations")]
 OutcomeId = Annotated[str, RefersTo("outcomes")]
 IndicatorId = Annotated[str, RefersTo("indicators")]
 AreaId = Annotated[str, RefersTo("areas")]

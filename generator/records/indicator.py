@@ -30,7 +30,7 @@ class IndicatorKind(StrEnum):
 class Break(Record):
     """From when numbers can no longer be compared with those before."""
 
-    from_: Annotated[str, Field(alias="from", pattern=r"^\d{4}$")]
+    from_: Annotated[str, Field(alias="from", pattern=r"^\d{4}$", examples=["2019"])]
     why: Text
 
 

@@ -65,7 +65,10 @@ class Observation(Record):
 
     area: AreaId
     indicator: IndicatorId
-    period: Annotated[str, Field(pattern=r"^\d{4}(/\d{2}|K[1-4]|-\d{2}-\d{2})?$")]
+    period: Annotated[
+        str,
+        Field(pattern=r"^\d{4}(/\d{2}|K[1-4]|-\d{2}-\d{2})?$", examples=["2022", "2022/23", "2022K4", "2022-12-31"]),
+    ]
     """A year, a school year ``2022/23``, a quarter ``2019K4`` or a day."""
     value: float | None = None
     """In the indicator's unit; empty where it is withheld or missing."""

@@ -1,6 +1,7 @@
 """Vocabulary: the controlled words of the catalogue, a list of terms a file."""
 
-from pydantic import Field
+from pydantic import Field, field_validator
+from pydantic_core import PydanticCustomError
 
 from generator.records.fields import Markdown, Provenance, Record, Slug, Text
 
@@ -28,3 +29,12 @@ class Vocabulary(Record):
     title: Text
     description: Markdown | None = None
     terms: tuple[Term, ...] = Field(min_length=1)
+
+    @field_validator("terms")
+    @classmethod
+    def _each_once(cls, terms: tuple[Term, ...]) -> tuple[Term, ...]:
+        ids = [term.id for term in terms]
+        for position, term_id in enumerate(ids):
+            if term_id in ids[:position]:
+                raise PydanticCustomError("term_twice", "{id} is there twice", {"id": term_id})
+        return terms

@@ -1,7 +1,7 @@
 """A source's address is its publisher's; where it was read in a copy, that is said."""
 
+import re
 from collections.abc import Iterator, Mapping
-from urllib.parse import urlsplit
 
 from pydantic import BaseModel
 
@@ -12,6 +12,8 @@ from generator.sentence import sentence
 from generator.source import Path
 
 CODE = "publisher-address"
+
+_HOST = re.compile(r"https?://(?:[^/?#]*@)?([^/?#:]+)")
 
 COPIES = frozenset(
     {
@@ -104,4 +106,6 @@ def _mistake(field: str, address: str) -> str:
 
 
 def _host(address: str) -> str:
-    return urlsplit(address).hostname or ""
+    # Not urlsplit: it raises for addresses such as https://[example.
+    found = _HOST.match(address)
+    return found[1].lower() if found else ""

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from generator.catalogue import Catalogue, LinkedObservation
 from generator.grade import Grade, GradeKey
-from generator.problem import Problem, Severity
+from generator.problem import Place, Problem, Severity
 from generator.sentence import sentence
 
 CODE = "snapshot-conflict"
@@ -21,18 +21,23 @@ def snapshot_conflict(catalogue: Catalogue, grades: Mapping[GradeKey, Grade]) ->
 
 
 def _conflicts(catalogue: Catalogue, period: str, group: list[LinkedObservation]) -> Iterator[Problem]:
-    first, *others = group
-    for other in others:
-        row = next(n for n, each in enumerate(catalogue.observations[other.snapshot_id]) if each is other.observation)
-        place = catalogue.row_place(other.snapshot_id, row, "value")
-        if other.snapshot_id == first.snapshot_id:
-            yield Problem(place, CODE, sentence("snapshot-conflict.twice", period=period))
-        elif other.observation.value != first.observation.value:
-            said = sentence(
-                "snapshot-conflict",
-                period=period,
-                value="" if other.observation.value is None else other.observation.value,
-                other="" if first.observation.value is None else first.observation.value,
-                snapshot=first.snapshot_id,
-            )
-            yield Problem(place, CODE, said, Severity.WARNING)
+    for position, linked in enumerate(group):
+        earlier = group[:position]
+        if any(other.snapshot_id == linked.snapshot_id for other in earlier):
+            yield Problem(_place(catalogue, linked), CODE, sentence("snapshot-conflict.twice", period=period))
+            continue
+        # A number that is withheld contradicts nothing.
+        known = [(other, value) for other in earlier if (value := other.observation.value) is not None]
+        value = linked.observation.value
+        differing = next(((other, their) for other, their in reversed(known) if their != value), None)
+        if value is not None and differing is not None:
+            other, their = differing
+            said = sentence("snapshot-conflict", period=period, value=value, other=their, snapshot=other.snapshot_id)
+            yield Problem(_place(catalogue, linked), CODE, said, Severity.WARNING)
+
+
+def _place(catalogue: Catalogue, linked: LinkedObservation) -> Place:
+    rows = catalogue.observations[linked.snapshot_id]
+    return catalogue.row_place(
+        linked.snapshot_id, next(number for number, row in enumerate(rows) if row is linked.observation), "value"
+    )

@@ -11,7 +11,9 @@ CODE = "unused-reference"
 
 
 def unused_reference(catalogue: Catalogue, grades: Mapping[GradeKey, Grade]) -> Iterator[Problem]:
-    """Name each publication that no record names."""
+    """Name each publication that no record names; none while a record is left out, which may be the one."""
+    if not catalogue.is_whole:
+        return
     used = set(catalogue.cited_by)
     for key, reference in catalogue.references.items():
         if key not in used:

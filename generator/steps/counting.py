@@ -20,10 +20,11 @@ def count(appraisals: Sequence[Appraisal]) -> tuple[list[Appraisal], Mapping[int
             by_sample.setdefault(one.study.sample_id, []).append(number)
     kept = {}
     for numbers in by_sample.values():
-        best = min(numbers, key=lambda number: _rank(appraisals[number])) if len(numbers) > 1 else numbers[0]
+        best = min(numbers, key=lambda number: _rank(appraisals[number]))
         kept[best] = appraisals[best]
-        other = sentence("grade.counting.same_sample", evaluation=appraisals[best].study.evaluation_id)
-        left_out |= {number: other for number in numbers if number != best}
+        if len(numbers) > 1:
+            twin = sentence("grade.counting.same_sample", evaluation=appraisals[best].study.evaluation_id)
+            left_out |= {number: twin for number in numbers if number != best}
     reviewed = _reviewed(list(kept.values()))
     for number, one in kept.items():
         if one.study.synthesis is None and one.study.sample_id in reviewed:

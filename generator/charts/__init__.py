@@ -1,0 +1,1 @@
+"""Charts: data to SVG; knows no records."""

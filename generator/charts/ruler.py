@@ -1,0 +1,82 @@
+"""Ruler: an axis laid across a chart's width, with numbers that do not run into each other."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import pairwise
+from operator import attrgetter
+from typing import NamedTuple
+
+from generator.charts.block import Block
+from generator.charts.lettering import text_width
+from generator.charts.scale import Axis, Tick
+from generator.charts.svg import level, percent, text, together, upright
+from generator.words import Words
+
+_INSET_PERCENT = 5
+"""Room left and right of the axis, for what stands out over its ends."""
+_NUMBER_PX = 12
+_TICK_PX = 5
+_AIR_PX = 4
+
+
+def across(axis: Axis, value: float) -> float:
+    """Tell where a value lies, in percent of the chart's width; beyond the axis it is at the end."""
+    share = min(max(axis.share_percent(value), 0.0), 100.0)
+    return _INSET_PERCENT + share * (100 - 2 * _INSET_PERCENT) / 100
+
+
+def ruler(axis: Axis, words: Words, *, narrowest: float) -> Block:
+    """Draw the axis, its ticks and their numbers, which stay within a chart of the narrowest width in pixels."""
+    left, right = sorted((across(axis, -axis.limit), across(axis, axis.limit)))
+    drawn = [level("kk-chart__axis", percent(left), percent(right), y=0.5)]
+    for tick in axis.ticks:
+        number = _number(axis, tick, words, narrowest)
+        drawn.append(upright("kk-chart__axis", percent(across(axis, tick.value)), top=0, bottom=_TICK_PX))
+        drawn.append(
+            text(
+                "kk-chart__number",
+                number.written,
+                x=number.x,
+                y=_TICK_PX + _NUMBER_PX,
+                size=_NUMBER_PX,
+                text_anchor=number.anchor,
+            )
+        )
+    return Block(together(*drawn), _TICK_PX + _NUMBER_PX + 6)
+
+
+def best(axes: Sequence[Axis], words: Words, *, narrowest: float) -> Axis:
+    """Give the first axis whose numbers have room on a chart of the narrowest width; else the last."""
+    return next((axis for axis in axes if _has_room(axis, words, narrowest)), axes[-1])
+
+
+class _Number(NamedTuple):
+    written: str
+    x: str
+    anchor: str
+    start: float
+    """In pixels on the narrowest chart."""
+    end: float
+
+
+def _number(axis: Axis, tick: Tick, words: Words, narrowest: float) -> _Number:
+    """Centre a number under its tick, or set it against the chart's edge where it would stand out over that."""
+    written = _written(tick, words)
+    place = across(axis, tick.value)
+    middle, half = place / 100 * narrowest, text_width(written, _NUMBER_PX) / 2
+    if middle < half:
+        return _Number(written, "0%", "start", 0, 2 * half)
+    if middle > narrowest - half:
+        return _Number(written, "100%", "end", narrowest - 2 * half, narrowest)
+    return _Number(written, percent(place), "middle", middle - half, middle + half)
+
+
+def _has_room(axis: Axis, words: Words, narrowest: float) -> bool:
+    numbers = sorted((_number(axis, tick, words, narrowest) for tick in axis.ticks), key=attrgetter("start"))
+    return all(before.end + _AIR_PX <= after.start for before, after in pairwise(numbers))
+
+
+def _written(tick: Tick, words: Words) -> str:
+    """Write all decimals: the tick at 0.015 is not one at 0.02."""
+    _, _, digits = format(Decimal(str(tick.number)), "f").partition(".")
+    return words.number(tick.number, len(digits.rstrip("0")))

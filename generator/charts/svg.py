@@ -1,0 +1,75 @@
+"""SVG: elements as text, with every text in them escaped.
+
+A page is served with a Content-Security-Policy that forbids styles in the document, so looks are classes and
+presentation attributes. Colours are ``currentColor``; the style sheet says by class which colour that is.
+"""
+
+import re
+
+from markupsafe import Markup
+
+Value = str | float | None
+"""Of an attribute; None leaves it out."""
+Length = str | float
+"""Pixels, or a text with its unit."""
+
+_NOT_FOR_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def element(name: str, /, *children: str, **attributes: Value) -> Markup:
+    """Write an element. Children that are Markup stand as they are, any other is text.
+
+    In an attribute's name ``_`` stands for a hyphen, and at the end for nothing: ``stroke_width``, ``class_``.
+    """
+    told = "".join(
+        f' {key.rstrip("_").replace("_", "-")}="{_text(value if isinstance(value, str) else number(value))}"'
+        for key, value in attributes.items()
+        if value is not None
+    )
+    inner = "".join(child if isinstance(child, Markup) else _text(child) for child in children)
+    return Markup(f"<{name}{told}>{inner}</{name}>" if inner else f"<{name}{told}/>")  # noqa: S704 - escaped above
+
+
+def group(*children: Markup, left: float = 0, top: float = 0) -> Markup:
+    """Move elements by pixels."""
+    return element("g", *children, transform=f"translate({number(left)} {number(top)})")
+
+
+def window(*children: Markup, left_percent: float, top: float) -> Markup:
+    """Move elements to a share of the chart's width, which a group cannot."""
+    return element("svg", *children, x=percent(left_percent), y=top, overflow="visible")
+
+
+def upright(look: str, x: Length, *, top: float, bottom: float, **attributes: Value) -> Markup:
+    """Draw a line from top to bottom."""
+    return element("line", class_=look, x1=x, x2=x, y1=top, y2=bottom, stroke="currentColor", **attributes)
+
+
+def level(look: str, left: Length, right: Length, *, y: float, **attributes: Value) -> Markup:
+    """Draw a line from left to right."""
+    return element("line", class_=look, x1=left, x2=right, y1=y, y2=y, stroke="currentColor", **attributes)
+
+
+def text(look: str, *children: str, x: Length, y: float, size: float, **attributes: Value) -> Markup:
+    """Write text on a baseline."""
+    return element("text", *children, class_=look, x=x, y=y, font_size=size, fill="currentColor", **attributes)
+
+
+def together(*parts: Markup) -> Markup:
+    """Write elements one after the other."""
+    return Markup().join(parts)
+
+
+def number(value: float) -> str:
+    """Write a coordinate: two decimals at most, and never a minus before a zero."""
+    return f"{round(value, 2) + 0.0:.2f}".rstrip("0").rstrip(".")
+
+
+def percent(value: float) -> str:
+    """Write a coordinate as a share of the chart's width."""
+    return f"{number(value)}%"
+
+
+def _text(raw: str) -> str:
+    """Escape a text on one line: a blank line would end the HTML block that a Markdown page has it in."""
+    return str(Markup.escape(" ".join(_NOT_FOR_XML.sub("", raw).split())))
