@@ -115,6 +115,8 @@ class Grade:
     """Every finding, by evaluation and its place in the file."""
     hinges_on: tuple[Study, ...]
     """The findings without any one of which the grade would be another."""
+    now: int
+    """The year that the age of data is counted to."""
 
 
 def grade(catalogue: Catalogue, now: int | None = None) -> Mapping[GradeKey, Grade]:
@@ -161,6 +163,7 @@ def grade_body(studies: Iterable[Study], *, rule: GradingRule, now: int) -> Grad
         i2_percent=case.i2_percent,
         standings=tuple(_standing(number, one, case) for number, one in enumerate(case.appraisals)),
         hinges_on=tuple(case.hinges_on),
+        now=now,
     )
 
 

@@ -131,7 +131,7 @@ def ended(text: str) -> str:
 
 def host(address: str) -> str:
     """Give the site's name of an address: ``lbf.dk``."""
-    return address.split("/")[2].removeprefix("www.")
+    return re.split("[/?#]", address)[2].removeprefix("www.")
 
 
 @lru_cache(maxsize=20_000)
@@ -148,6 +148,11 @@ def _markdown() -> Markdown:
     # Without these two a contributor's HTML is text like any other, and shows as typed.
     markdown.preprocessors.deregister("html_block")
     markdown.inlinePatterns.deregister("html")
+    # Nor is there room in a field for pictures, headings, rules and blocks of code: their marks show as typed too.
+    for name in ("image_link", "image_reference", "short_image_ref"):
+        markdown.inlinePatterns.deregister(name)
+    for name in ("code", "hashheader", "setextheader", "hr"):
+        markdown.parser.blockprocessors.deregister(name)
     return markdown
 
 

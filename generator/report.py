@@ -89,7 +89,7 @@ def _codes(problems: Iterable[Problem]) -> list[str]:
 
 def _result(problem: Problem, words: Words) -> Mapping[str, object]:
     region = {"startLine": problem.place.line, "startColumn": problem.place.column}
-    location = {"artifactLocation": {"uri": quote(problem.place.file.as_posix())}, "region": region}
+    location = {"artifactLocation": {"uri": quote(bytes(problem.place.file))}, "region": region}
     return {
         "ruleId": problem.code,
         "level": problem.severity.value,

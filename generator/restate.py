@@ -97,7 +97,7 @@ def _block(entries: Sequence[str], indent: str) -> str:
 def _after(lines: Sequence[str], line: int, text: str) -> _Edit:
     """Write whole lines after one, with the file's own kind of line end."""
     end = len(lines[line])
-    newline = "\r\n" if lines[line].endswith("\r\n") else "\n"
+    newline = "\r\n" if lines[0].endswith("\r\n") else "\n"
     break_before = "" if lines[line].endswith("\n") else newline
     return _Edit(line, end, end, break_before + text.replace("\n", newline))
 

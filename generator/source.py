@@ -38,14 +38,17 @@ _INVISIBLE = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\
 
 _SYNTAX_SENTENCES: Sequence[tuple[str, str]] = (
     ("while scanning a quoted scalar found unexpected", "yaml-syntax.quote"),
-    ("while parsing a flow", "yaml-syntax.bracket"),
+    ("while parsing a flow sequence", "yaml-syntax.bracket"),
+    ("while parsing a flow mapping", "yaml-syntax.bracket"),
     ("while scanning a simple key", "yaml-syntax.no-colon"),
     ("while scanning an", "yaml-syntax.character"),  # an anchor or an alias: & or *
     ("ing a tag", "yaml-syntax.character"),
     ("expected comment or line break", "yaml-syntax.character"),  # after > or |
     ("cannot start any token", "yaml-syntax.character"),
     ("did not find expected node content", "yaml-syntax.character"),
+    ("found undefined tag handle", "yaml-syntax.character"),
     ("mapping values are not allowed", "yaml-syntax.colon"),
+    ("found unexpected ':'", "yaml-syntax.colon"),
     ("block sequence entries are not allowed", "yaml-syntax.list"),
     ("hexdecimal", "yaml-syntax.escape"),
     ("escape", "yaml-syntax.escape"),
@@ -55,7 +58,8 @@ _SYNTAX_SENTENCES: Sequence[tuple[str, str]] = (
 
 _BEGINS = (
     "while scanning a quoted scalar found",
-    "while parsing a flow",
+    "while parsing a flow sequence",
+    "while parsing a flow mapping",
     "while scanning a simple key",
     "while scanning an",
     "while scanning a tag",
@@ -102,7 +106,7 @@ def parse(text: str, file: PurePosixPath) -> tuple[Source, list[Problem]]:
     except _TooDeepError as too_deep:
         reading.problems.append(Problem(too_deep.place, "yaml-depth", sentence("yaml-depth", most=MAX_DEPTH)))
     except yaml.MarkedYAMLError as error:
-        reading.problems.append(_syntax_problem(error, text, file))
+        reading.problems.append(_syntax_problem(error, text, reading))
     source = Source(file, reading.data, reading.values, reading.keys)
     return source, reading.problems
 
@@ -221,8 +225,10 @@ class _Reading:
         if around and isinstance(around.data, dict) and around.key is None:
             # A list or mapping as a key: read on, so that what stands in it is not taken for the keys around it.
             self._feature(event, "key")
-            self.open.append(_Open((*around.path, ""), data))
             around.key = ""
+            path = around.next_path()
+            self.values.setdefault(path, self._place(event))
+            self.open.append(_Open(path, data))
             return
         path = around.next_path() if around else ()
         self._value(event, data)
@@ -243,18 +249,22 @@ class _Reading:
         return Place(self.file, mark.line + 1, mark.column + 1)
 
 
-def _syntax_problem(error: yaml.MarkedYAMLError, text: str, file: PurePosixPath) -> Problem:
+def _syntax_problem(error: yaml.MarkedYAMLError, text: str, reading: _Reading) -> Problem:
     said = f"{error.context or ''} {error.problem or ''}"
     mark = error.context_mark if said.startswith(_BEGINS) else error.problem_mark
     assert mark is not None, "a parser's error has a mark"
-    line = re.split("\r\n|\r|\n", text)[mark.line]
+    lines = re.split("\r\n|\r|\n", text)
+    place = Place(reading.file, mark.line + 1, mark.column + 1)
     key = next((key for part, key in _SYNTAX_SENTENCES if part in said), "yaml-syntax.other")
-    if line[mark.column : mark.column + 1] == "\t":
+    if said.startswith("while parsing a flow node") and not "".join(lines[mark.line :])[mark.column :]:
+        # The text ends where a value should begin; libyaml points at a line after it.
+        key, place = "yaml-syntax.bracket", reading.values[reading.open[-1].path]
+    line, column = lines[place.line - 1], place.column - 1
+    if line[column : column + 1] == "\t":
         key = "yaml-syntax.tab"
-    elif key == "yaml-syntax.indent" and line[: mark.column].strip():
+    elif key == "yaml-syntax.indent" and line[:column].strip():
         key = "yaml-syntax.after-value"
-    place = Place(file, mark.line + 1, mark.column + 1)
-    return Problem(place, "yaml-syntax", sentence(key, character=line[mark.column : mark.column + 1]))
+    return Problem(place, "yaml-syntax", sentence(key, character=line[column : column + 1]))
 
 
 def _invisible_problem(text: str, position: int, file: PurePosixPath) -> Problem:

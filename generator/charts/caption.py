@@ -1,4 +1,4 @@
-"""Caption: what a line of a chart is called, above it and broken to fit."""
+"""Caption: what a line of a chart is called, set above it in lines that fit."""
 
 from markupsafe import Markup
 

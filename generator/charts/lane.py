@@ -1,4 +1,4 @@
-"""Lane: one line of a forest plot, an interval and its mark before the line of no effect."""
+"""Lane: one line of a forest plot, with its interval in front of the line of no effect."""
 
 from markupsafe import Markup
 
@@ -31,7 +31,7 @@ def finding(axis: Axis, estimate: float, interval: Interval | None, *, sign: Mar
     """Draw a finding's sign on its interval; question marks beside the sign where there is no interval."""
     place = across(axis, estimate)
     if interval is None:
-        questions = (_question(-size - 5, "end"), _question(size + 5, "start"))
+        questions = (_question(-size - 4, "end"), _question(size + 4, "start"))
         return _toned(axis, None, window(*questions, sign, left_percent=place, top=_MIDDLE_PX))
     left, right = (percent(end) for end in sorted(across(axis, end) for end in interval))
     line = level("kk-forest__interval", left, right, y=_MIDDLE_PX, stroke_width=2)

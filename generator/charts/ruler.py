@@ -12,7 +12,7 @@ from generator.charts.scale import Axis, Tick
 from generator.charts.svg import level, percent, text, together, upright
 from generator.words import Words
 
-_INSET_PERCENT = 5
+_INSET_PERCENT = 7
 """Room left and right of the axis, for what stands out over its ends."""
 _NUMBER_PX = 12
 _TICK_PX = 5

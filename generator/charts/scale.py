@@ -1,4 +1,4 @@
-"""Scale: an axis around zero with ticks at round numbers, and where on it a value lies."""
+"""Scale: an axis around zero, with ticks at round numbers."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -27,7 +27,7 @@ def pages(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], language: str)
             reference=catalogue.references.get(evaluation.reference or ""),
             activities=[(key, catalogue.activities[key]) for key in activities],
             findings=_findings(catalogue, grades, evaluation_id, render.words),
-            notes=list(dict.fromkeys(finding.note for finding in evaluation.findings if finding.note)),
+            notes=_notes(evaluation),
             areas=[(key, catalogue.areas[key]) for key in evaluation.areas],
             sample=_sample(evaluation, render.words),
             years=_years(evaluation),
@@ -65,6 +65,15 @@ def _findings(
             titles = catalogue.outcomes[key.outcome].title, catalogue.activities[key.activity].title
             found.append((key.outcome, titles[0], key.activity, titles[1], rows))
     return found
+
+
+def _notes(evaluation: Evaluation) -> list[str]:
+    """Give the notes of the findings that are on no outcome or no activity, and so stand in no table."""
+    return [
+        finding.note
+        for finding in evaluation.findings
+        if finding.note and (finding.outcome is None or not finding.activities)
+    ]
 
 
 def _sample(evaluation: Evaluation, words: Words) -> str:

@@ -34,5 +34,5 @@ def pages(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], language: str)
             (each, sum(card.grade is not None and card.grade.strength == each for card in cards)) for each in Strength
         ],
     )
-    title, description = render.words.t("home.title"), render.words.t("home.description")
+    title, description = render.words.t("home.question"), render.words.t("home.description")
     yield Page(HOME, document(HOME, index=True), title, description, body, hide=("navigation", "toc"))

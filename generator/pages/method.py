@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping
 
 from generator.address import METHOD, document
 from generator.catalogue import Catalogue
-from generator.grade import STEPS, Grade, GradeKey
+from generator.grade import STEPS, EvidenceClass, Grade, GradeKey
 from generator.pages.page import Page
 from generator.records.activity import Strength
 from generator.records.evaluation import Design
+from generator.records.grading import StudyPlace
 from generator.render import renderer
 from generator.sources import RULE
 
@@ -26,6 +27,8 @@ def pages(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], language: str)
         steps=STEPS,
         strengths=list(Strength),
         ceilings=[(design, rule.ceilings.of(design)) for design in Design],
+        classes=list(EvidenceClass),
+        place_weights=[(place, rule.weights.place.of(place)) for place in StudyPlace],
         level_weights=[levels.of(level) for level in range(1, 6)],
     )
     title, description = render.words.t("method.title"), render.words.t("method.description")

@@ -2,11 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
+
+from markupsafe import Markup
 
 from generator.catalogue import Catalogue, LinkedFinding
 from generator.grade import Flag, Grade, GradeKey, Standing
 from generator.pages.effect import effect_text, sample_text
-from generator.records.activity import Direction, Override, StatedGrade, Strength
+from generator.pages.forest import forest_plots
+from generator.records.activity import Direction, GradeOnDay, Override, StatedGrade, Strength
 from generator.records.evaluation import Evaluation
 from generator.records.outcome import Outcome
 from generator.render import short
@@ -29,6 +33,7 @@ class Row:
     derived: str
     subgroup: str
     page: str
+    note: str
     sign: str
     """``+ - 0 ?``; empty where nothing is reported."""
     evidence_class: str
@@ -57,6 +62,12 @@ class Verdict:
     """The editors' reason for a lower strength than the computed one."""
     under_revision: Override | None
     rows: Sequence[Row]
+    graded_on: date | None
+    """The day the record states; None where it states no grade."""
+    history: Sequence[GradeOnDay]
+    """Every grade since the first change, oldest first."""
+    plots: Sequence[Markup]
+    """A forest plot for each unit that findings are measured in, finished for the page."""
 
     @property
     def counted(self) -> Sequence[Row]:
@@ -116,6 +127,9 @@ def _verdict(catalogue: Catalogue, key: GradeKey, grade: Grade, stated: StatedGr
         lowered=lowered,
         under_revision=override if override and override.under_revision else None,
         rows=rows_of(catalogue, key, grade, words),
+        graded_on=stated.graded_on if stated else None,
+        history=stated.history if stated else (),
+        plots=forest_plots(catalogue, key, grade, words),
     )
 
 
@@ -141,6 +155,7 @@ def _row(catalogue: Catalogue, linked: LinkedFinding, standing: Standing, words:
         derived=finding.measure.derived or "" if finding.measure else "",
         subgroup=finding.subgroup or "",
         page=finding.page or "",
+        note=finding.note or "",
         sign=standing.sign.value if standing.sign else "",
         evidence_class=standing.evidence_class.value,
         weight=standing.weight,

@@ -1,0 +1,1 @@
+"""Benchmarks: how long the program takes, measured and never tested."""

@@ -1,0 +1,39 @@
+"""One page of each kind, the fullest there is: what is true of these is true of the site."""
+
+from collections.abc import Mapping
+
+import pytest
+
+KINDS: Mapping[str, str] = {
+    "home": "/",
+    "activities": "/aktiviteter/",
+    "activity": "/aktiviteter/lommepengejob/",
+    "activity-with-harm": "/aktiviteter/foraeldreprogrammer/",
+    "activity-without-effects": "/aktiviteter/konfliktmaegling/",
+    "themes": "/indsatsomraader/",
+    "theme": "/indsatsomraader/uddannelse-og-livschancer/",
+    "target-groups": "/maalgrupper/",
+    "target-group": "/maalgrupper/unge-13-17/",
+    "outcomes": "/effektmaal/",
+    "outcome": "/effektmaal/kriminalitet/",
+    "evaluations": "/evalueringer/",
+    "evaluation": "/evalueringer/andersen2016/",
+    "indicators": "/indikatorer/",
+    "indicator": "/indikatorer/andel-uden-arbejde-uddannelse/",
+    "areas": "/omraader/",
+    "area": "/omraader/gellerupparken-toveshoej/",
+    "references": "/referencer/",
+    "glossary": "/ordforklaringer/",
+    "method": "/metode/",
+    "data": "/data/",
+    "by-hand": "/om/",
+    "not-found": "/404.html",
+}
+
+each_kind = pytest.mark.parametrize("path", [pytest.param(path, id=kind) for kind, path in KINDS.items()])
+
+
+def kind_of(path: str) -> tuple[str, bool]:
+    """Give a page's section and whether it is one record's, not the section's own: pages of a kind share both."""
+    section, _, rest = path.strip("/").partition("/")
+    return section, bool(rest)

@@ -1,0 +1,94 @@
+"""The way of a reader in a hurry, by keyboard alone: from the front page to the source of a number."""
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+MOST_STOPS = 250
+"""How often the Tab key may be pressed on one page."""
+
+
+def test_search_leads_to_activity_evaluation_and_reference(page: Page) -> None:
+    """The search key, a word, the first hit, its study, its publication: every step is a key, and one sees where."""
+    page.goto("/")
+    page.keyboard.press("/")
+    search = _focused(page)
+    expect(search).to_be_editable()
+    page.keyboard.type("lommepenge")
+    hits = page.get_by_role("dialog").get_by_role("link")
+    expect(hits.first).to_have_attribute("href", re.compile("aktiviteter/lommepengejob/"))
+    page.keyboard.press("ArrowDown")
+    _go(page, "aktiviteter/lommepengejob/")
+    _tab_to(page, "evalueringer/heller2014/")
+    _go(page, "evalueringer/heller2014/")
+    _tab_to(page, "referencer/#heller2014")
+    _go(page, "referencer/#heller2014")
+    expect(page.locator("#heller2014")).to_be_in_viewport()
+
+
+def test_search_finds_inflected_words(page: Page) -> None:
+    """Whoever types another form of the word finds the activity too."""
+    page.goto("/evalueringer/")
+    page.keyboard.press("/")
+    page.keyboard.type("lommepengejobs")
+    hits = page.get_by_role("dialog").get_by_role("link")
+    expect(hits.first).to_have_attribute("href", re.compile("aktiviteter/lommepengejob/"))
+
+
+def test_escape_leaves_the_search(page: Page) -> None:
+    """Escape closes the search, and what is typed then does not end in it."""
+    page.goto("/aktiviteter/")
+    page.keyboard.press("/")
+    page.keyboard.type("lommepenge")
+    hit = page.get_by_role("dialog").get_by_role("link").first
+    expect(hit).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(hit).not_to_be_visible()
+    expect(_focused(page)).to_have_count(0)
+
+
+@pytest.mark.parametrize("path", ["/", "/aktiviteter/", "/aktiviteter/lommepengejob/", "/evalueringer/heller2014/"])
+def test_every_stop_shows_the_focus(page: Page, path: str) -> None:
+    """At each of the first forty stops of the Tab key one sees where one is."""
+    page.goto(path)
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if _focused(page).count() == 0:
+            break  # The page has fewer stops: the focus is on the browser's own buttons.
+        _must_show_focus(page)
+
+
+def _tab_to(page: Page, target: str) -> None:
+    """Press Tab until a link has the focus that leads to an address."""
+    for _ in range(MOST_STOPS):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.href ?? ''").endswith(target):
+            return
+    pytest.fail(f"No link to {target} in {MOST_STOPS} stops on {page.url}")
+
+
+def _go(page: Page, target: str) -> None:
+    """Press Enter on the focused link, which one sees, and arrive."""
+    _must_show_focus(page)
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(re.escape(target).replace("/\\#", r"/(\?.*)?\#")))
+
+
+def _focused(page: Page) -> Locator:
+    return page.locator(":focus")
+
+
+def _must_show_focus(page: Page) -> None:
+    """Fail where the focused element looks as any other, or is out of sight."""
+    focused = _focused(page)
+    expect(focused).to_be_in_viewport()
+    outline, shadow, ground = focused.evaluate(
+        """each => {
+          const style = getComputedStyle(each);
+          const hasOutline = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0;
+          return [hasOutline, style.boxShadow !== "none", style.backgroundColor !== "rgba(0, 0, 0, 0)"];
+        }"""
+    )
+    html = focused.evaluate("each => each.outerHTML.slice(0, 200)")
+    assert outline or shadow or ground, f"nothing shows the focus on {html}"

@@ -1,0 +1,82 @@
+"""A small repository to try the doors on: the example catalogue, one hand-written page and a ``mkdocs.yml``."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.real import ROOT
+
+MKDOCS = """\
+site_name: Eksempel
+site_url: https://www.example.org/
+repo_url: https://git.example.org/eksempel
+edit_uri: edit/main/
+docs_dir: katalog/content
+theme:
+  name: material
+  language: da
+  font: false
+  features: [content.action.edit]
+markdown_extensions: [attr_list, tables]
+validation:
+  links: {not_found: warn, anchors: warn, unrecognized_links: warn}
+"""
+
+BROKEN = """\
+title: En post med to fejl
+summary: Den nævner noget, der ikke findes.
+themes: [eksempel-laering, eksempel-jobb]
+target_groups: [eksempel-ungee]
+description: Resten er i orden.
+sources:
+  - title: En side
+    url: https://www.example.org/side
+"""
+"""An activity that names, on its lines 3 and 4, a theme and a target group which are not there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """Folders of a repository whose catalogue stands in a folder of its own."""
+
+    root: Path
+
+    @property
+    def catalogue(self) -> Path:
+        """Where the records are."""
+        return self.root / "katalog"
+
+    def break_a_record(self) -> None:
+        """Add a record with two mistakes."""
+        (self.catalogue / "activities" / "eksempel-fejl.yml").write_text(BROKEN, encoding="utf-8")
+
+    def mkdocs(self, *arguments: str, plugin: bool = True) -> subprocess.CompletedProcess[str]:
+        """Run ``mkdocs build``, by default with our plugin."""
+        plugins = "plugins: [kernekatalog: {root: katalog}]\n" if plugin else "plugins: []\n"
+        (self.root / "mkdocs.yml").write_text(MKDOCS + plugins, encoding="utf-8")
+        return run("mkdocs", "build", *arguments, cwd=self.root)
+
+
+def repository(root: Path) -> Repository:
+    """Make the repository in an empty folder."""
+    shutil.copytree(ROOT / "tests" / "example", root / "katalog")
+    by_hand = root / "katalog" / "content" / "om" / "index.md"
+    by_hand.parent.mkdir(parents=True)
+    by_hand.write_text("# Om eksemplet\n\nSe [data](../data/index.md).\n", encoding="utf-8")
+    return Repository(root)
+
+
+def run(module: str, *arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """Run a module of Python as a program, with lines as wide as they come."""
+    environ: Mapping[str, str] = {**os.environ, "COLUMNS": "1000", "NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", module, *arguments]
+    return subprocess.run(command, cwd=cwd, env=environ, capture_output=True, text=True, check=False)
+
+
+def files_of(folder: Path) -> Mapping[str, bytes]:
+    """Give the content of every file of a folder by its path."""
+    return {str(file.relative_to(folder)): file.read_bytes() for file in folder.rglob("*") if file.is_file()}

@@ -1,0 +1,222 @@
+"""BibTeX read into plain references that know their places."""
+
+from pathlib import PurePosixPath
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.bibliography import Bibliography, Name, Reference, parse_references
+from generator.problem import Place, Problem
+
+FILE = PurePosixPath("evidence/references.bib")
+
+ARTICLE = """\
+Ord mellem posterne læses ikke.
+
+@comment{gammel, title = {Ikke med}}
+@string{tidsskrift = {Journal of Examples}}
+
+@Article{eksempel2015,
+  AUTHOR = {Eksempel, Anne-Marie B. and {Det Store R{\\aa}d} and von der Eksempel, Carl},
+  editor = {Bo Eksempel},
+  title = {{A {DNA} Trial}: 50% \\& {\\o}l -- ``sound''},
+  journal = tidsskrift,
+  year = 2015,
+  month = dec,
+  volume = {12},
+  number = {3},
+  pages = {100--112},
+  doi = {10.5555/a_b%20(c)<d>},
+  url = { https://www.example.org/a_b%20c~d?e=1&f=2#g },
+  readincopy = {https://kopi.example.org/},
+  isbn = {978-0-00-000000-2},
+  annotation = {Kun   resuméet
+    er læst},
+  langid = {danish}
+}
+"""
+
+
+def test_every_field_is_read_as_plain_text() -> None:
+    """LaTeX's commands and braces are gone, addresses are as written, and field names have no capitals."""
+    reference = _only(ARTICLE)
+    assert reference == Reference(
+        key="eksempel2015",
+        place=Place(FILE, 6, 1),
+        kind="article",
+        title="A DNA Trial: 50% & øl – “sound”",
+        authors=(
+            Name("Eksempel", "Anne-Marie B."),
+            Name("Det Store Råd"),
+            Name("von der Eksempel", "Carl"),
+        ),
+        editors=(Name("Eksempel", "Bo"),),
+        year="2015",
+        container="Journal of Examples",
+        volume="12",
+        number="3",
+        pages="100-112",
+        isbn="978-0-00-000000-2",
+        doi="10.5555/a_b%20(c)<d>",
+        url="https://www.example.org/a_b%20c~d?e=1&f=2#g",
+        read_in_copy="https://kopi.example.org/",
+        annotation="Kun resuméet er læst",
+        language="danish",
+        bibtex=ARTICLE[ARTICLE.index("@Article") :].strip(),
+    )
+
+
+@pytest.mark.parametrize(
+    ("author", "expected"),
+    [
+        ("Eksempel, Anna", [Name("Eksempel", "Anna")]),
+        ("Anna Eksempel", [Name("Eksempel", "Anna")]),
+        ("Anna Bo Eksempel", [Name("Eksempel", "Anna Bo")]),
+        ("de la Eksempel, Anna", [Name("de la Eksempel", "Anna")]),
+        ("Eksempel, Jr., Anna", [Name("Eksempel Jr.", "Anna")]),
+        ("Eksempel Eksempelsen, Anna", [Name("Eksempel Eksempelsen", "Anna")]),
+        ("{Eksempelstyrelsen og Co., afdeling 1}", [Name("Eksempelstyrelsen og Co., afdeling 1")]),
+        ("{Styrelsen} and Eksempel, Bo", [Name("Styrelsen"), Name("Eksempel", "Bo")]),
+        ("{\\O}rsted, S{\\o}ren and {\\AA}se", [Name("Ørsted", "Søren"), Name("Åse")]),
+        ("M{\\\"u}ller, Ren{\\'e}", [Name("Müller", "René")]),
+        ("", []),
+    ],
+)
+def test_names_are_people_or_institutions(author: str, expected: list[Name]) -> None:
+    """An institution in double braces is one name, whatever words and commas stand in it."""
+    assert list(_only(f"@misc{{a, title = {{t}}, author = {{{author}}}}}").authors) == expected
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ("Sara B.", "S. B."),
+        ("Jens-Peter", "J.-P."),
+        ("Jens-Peter Ørsted", "J.-P. Ø."),
+        ("jens", "j."),
+        ("-Peter", "P."),
+        ("", ""),
+    ],
+)
+def test_initials_of_given_names(given: str, expected: str) -> None:
+    """Each given name has its first letter, and a hyphen stays."""
+    assert Name("Eksempel", given).initials == expected
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ("doi = {10.5555/a}, url = {https://b.example.org}", "https://doi.org/10.5555/a"),
+        ("url = {https://b.example.org}, readincopy = {https://c.example.org}", "https://b.example.org"),
+        ("readincopy = {https://c.example.org}", "https://c.example.org"),
+        ("", ""),
+    ],
+)
+def test_address_is_the_surest_one(fields: str, expected: str) -> None:
+    """A DOI goes before the publisher's address, and that before a copy's."""
+    assert _only(f"@misc{{a, title = {{t}}, {fields}}}").address == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "text"),
+    [
+        ("techreport", "institution", "Styrelsen"),
+        ("phdthesis", "school", "Universitetet"),
+        ("book", "publisher", "Forlaget"),
+        ("misc", "howpublished", "Tinget"),
+        ("misc", "organization", "Foreningen"),
+    ],
+)
+def test_whoever_published_it_is_the_institution(kind: str, field: str, text: str) -> None:
+    """BibTeX has a field for each kind of publisher; readers need one."""
+    assert _only(f"@{kind}{{a, title = {{t}}, {field} = {{{text}}}}}").institution == text
+
+
+def test_book_is_the_container_of_its_chapter() -> None:
+    """What a chapter stands in is shown as a journal is."""
+    assert _only("@incollection{a, title = {t}, booktitle = {Bogen}}").container == "Bogen"
+
+
+@pytest.mark.parametrize("field", ["title", "institution", "annotation"])
+@pytest.mark.parametrize("text", ["50% af alle", "50\\% af alle", "5 % og 6 %"])
+def test_percent_sign_is_no_comment(field: str, text: str) -> None:
+    """LaTeX would take the rest of the line away, and nobody would see it missing."""
+    fields = {"title": "t", field: text}
+    reference = _only("@misc{a, " + ", ".join(f"{name} = {{{value}}}" for name, value in fields.items()) + "}")
+    assert getattr(reference, field) == text.replace("\\", "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "@misc{a, title = {A}}\n@misc{b, title = {B}}\n",
+        "@misc{a, title = {A}} @misc{b, title = {B}}",
+        "@misc(a, title = {A})\r\n@misc(b, title = {B})",
+        "  @MISC {a ,title={A}}\n\n@misc { b,title={B}}",
+        "% @misc{a, title = {A}}\n@misc{b, title = {B}}",
+    ],
+    ids=["lines", "one-line", "parentheses", "spaces", "percent"],
+)
+def test_entries_are_found_however_they_are_laid_out(text: str) -> None:
+    """What pybtex takes for an entry has its key known and its place found."""
+    bibliography, problems = _read(text)
+    assert (sorted(bibliography.references), sorted(bibliography.keys), problems) == (["a", "b"], ["a", "b"], [])
+    assert bibliography.references["a"].place < bibliography.references["b"].place
+
+
+def test_keys_are_those_of_publications_only() -> None:
+    """A record that names an abbreviation or a comment names nothing."""
+    bibliography, _ = _read("@string{a = {x}}\n@comment{b, x}\n@preamble{c}\n@misc{d, title = {t}}\n")
+    assert bibliography.keys == {"d"}
+
+
+def test_each_of_three_with_one_key_is_told_where_it_stands() -> None:
+    """Capitals make no other key."""
+    bibliography, problems = _read("@misc{a, title = {t}}\n" * 2 + "@misc{A, title = {t}}\n")
+    assert list(bibliography.references) == ["a"]
+    assert [(problem.place.line, problem.sentence.slots["line"]) for problem in problems] == [(2, 1), (3, 1)]
+
+
+def test_entry_with_a_syntax_error_is_left_out_and_known() -> None:
+    """What is left of it is not published, and whoever names it is not told that it does not exist."""
+    bibliography, problems = _read("@misc{a,\n  title = {A},\n  year = \n}\n\n@misc{b, title = {B}}\n")
+    assert (list(bibliography.references), sorted(bibliography.keys)) == (["b"], ["a", "b"])
+    assert [(str(problem.place), problem.sentence.slots["line"]) for problem in problems] == [
+        ("evidence/references.bib:1:1", 4)
+    ]
+
+
+def test_file_without_entries_is_an_empty_bibliography() -> None:
+    """Nothing is nothing to stumble over."""
+    assert _read("") == (Bibliography({}, frozenset()), [])
+
+
+@given(text=st.text() | st.text(alphabet='@{}(),="#\\%~$ \nabAB1-', max_size=40))
+def test_any_text_is_read_or_has_a_problem_inside_it(text: str) -> None:
+    """Reading never raises."""
+    _, problems = _read(text)
+    assert [problem for problem in problems if problem.place.line > text.count("\n") + 1] == []
+
+
+@given(
+    title=st.text(alphabet="a {}\\%\"'~$&o", max_size=12), author=st.text(alphabet="ab {}\\%,.'~-o\u00e6", max_size=12)
+)
+def test_any_field_is_read_or_has_a_problem(title: str, author: str) -> None:
+    """Whatever stands in a title or a name, reading never raises and the next entry is found."""
+    bibliography, problems = _read(
+        f"@misc{{a, title = {{{title}}}, author = {{{author}}}}}\n\n@misc{{b, title = {{B}}}}\n"
+    )
+    assert "b" in bibliography.references or problems
+    assert "a" in bibliography.references or problems
+
+
+def _read(text: str) -> tuple[Bibliography, list[Problem]]:
+    return parse_references(text, FILE)
+
+
+def _only(text: str) -> Reference:
+    bibliography, problems = _read(text)
+    assert problems == []
+    (reference,) = bibliography.references.values()
+    return reference

@@ -1,0 +1,157 @@
+"""The downloads: everything published, for other programs."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import pytest
+
+from generator.bibliography import Reference, parse_references
+from generator.site import Site
+
+CATALOGUE = PurePosixPath("data/catalogue.json")
+KINDS = ("activities", "evaluations", "outcomes", "indicators", "areas", "snapshots", "vocabulary", "references")
+
+BOTH_WAYS = [
+    ("activities", "evaluations", "evaluations", "activities"),
+    ("activities", "outcomes", "outcomes", "activities"),
+    ("activities", "related", "activities", "related"),
+    ("outcomes", "indicators", "indicators", "outcomes"),
+    ("indicators", "areas", "areas", "indicators"),
+    ("areas", "evaluations", "evaluations", "areas"),
+    ("areas", "stands_in_for", "areas", "proxies"),
+]
+"""A kind and its field, and the kind and field that say the same from the other end."""
+
+
+@pytest.fixture(scope="module", params=["real", "site"])
+def either(request: pytest.FixtureRequest) -> Site:
+    """The real catalogue, and the example with every kind of record and field."""
+    made: Site = request.getfixturevalue(request.param)
+    return made
+
+
+@pytest.fixture(scope="module")
+def data(either: Site) -> Mapping[str, Any]:
+    """What `catalogue.json` says; JSON has no NaN, so none may come back."""
+    return _read(either)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_catalogue_json_has_every_record(either: Site, data: Mapping[str, Any], kind: str) -> None:
+    """Everything that is published can be fetched, in the order of ids."""
+    assert [each["id"] for each in data[kind]] == list(getattr(either.catalogue, kind))
+
+
+def test_catalogue_json_says_what_it_was_made_by(data: Mapping[str, Any], either: Site) -> None:
+    """The version of the data and that of the rule stand in it, so that a program can tell when to look again."""
+    assert data["schema_version"] == "0.1"
+    assert either.catalogue.rule is not None
+    assert data["rule_version"] == either.catalogue.rule.version
+
+
+def test_outcome_of_an_activity_has_its_documented_keys(data: Mapping[str, Any]) -> None:
+    """Each outcome of an activity has its grade, the computed one beside it, the reasons and the findings."""
+    documented = {"outcome", "primary", "strength", "direction", "flags", "computed", "reasons", "findings"}
+    outcomes = [outcome for activity in data["activities"] for outcome in activity["outcomes"]]
+    assert outcomes
+    assert [outcome for outcome in outcomes if documented - outcome.keys()] == []
+    assert {tuple(outcome["computed"]) for outcome in outcomes} == {("strength", "direction")}
+    assert {tuple(reason) for outcome in outcomes for reason in outcome["reasons"]} == {("clause", "values", "text")}
+
+
+def test_lowered_grade_stands_beside_the_computed_one(site: Site) -> None:
+    """Where the editors lowered a grade, theirs is published, and the computed one stays to be seen."""
+    activity = _by_id(_read(site), "activities")["eksempel-lektiehjaelp"]
+    published = [
+        (outcome["outcome"], outcome["strength"], outcome["computed"]["strength"]) for outcome in activity["outcomes"]
+    ]
+    assert published == [("eksempel-laesning", "E3", "E3"), ("eksempel-trivsel", "E2", "E3")]
+
+
+@pytest.mark.parametrize(("kind", "field", "other_kind", "other_field"), BOTH_WAYS)
+def test_links_agree_both_ways(
+    data: Mapping[str, Any], kind: str, field: str, other_kind: str, other_field: str
+) -> None:
+    """Whoever starts at either end of a link finds the other."""
+    there = {(record_id, target) for record_id, target in _links(data, kind, field)}
+    back = {(target, record_id) for record_id, target in _links(data, other_kind, other_field)}
+    assert there
+    assert there ^ back == set()
+
+
+def test_publication_is_used_by_those_that_name_it(data: Mapping[str, Any]) -> None:
+    """A publication lists the evaluations that have it as their reference, and each of them is there."""
+    named = {(each["reference"], each["id"]) for each in data["evaluations"] if "reference" in each}
+    used = {(each["id"], user["kind"], user["id"]) for each in data["references"] for user in each["used_by"]}
+    assert {(key, "evaluations", record_id) for key, record_id in named} - used == set()
+    assert [key for key, kind, record_id in used if record_id not in _by_id(data, kind)] == []
+
+
+@pytest.mark.parametrize("kind", ["activities", "evaluations", "outcomes", "indicators", "areas"])
+def test_url_is_the_records_page(either: Site, data: Mapping[str, Any], kind: str) -> None:
+    """From a record's data one finds its page."""
+    assert {each["url"] for each in data[kind]} <= {page.address for page in either.pages}
+
+
+def test_bibliography_reads_back_as_it_was(either: Site) -> None:
+    """The publications that records name come out of the file as they went into it, and no others."""
+    text = _content(either, "data/references.bib")
+    bibliography, problems = parse_references(text, PurePosixPath("references.bib"))
+    assert problems == []
+    cited = {key: each for key, each in either.catalogue.references.items() if key in either.catalogue.cited_by}
+    assert _without_places(bibliography.references) == _without_places(cited)
+
+
+def test_data_page_links_every_download(either: Site) -> None:
+    """Nothing is served that the page of downloads does not tell of."""
+    page = next(page for page in either.pages if page.address == "data/")
+    paths = [str(download.path.relative_to("data")) for download in either.downloads]
+    assert [path for path in paths if f'"{path}"' not in page.body] == []
+
+
+def test_same_records_give_the_same_bytes(example: Path, site: Site, tmp_path: Path) -> None:
+    """Neither chance, nor the clock's zone, nor the language of the machine, nor the folder changes anything."""
+    command = [sys.executable, "-m", "generator", "build", "--root", str(example), "--out", str(tmp_path / "out")]
+    odd = {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONUTF8": "0"}
+    subprocess.run(command, env={**os.environ, **odd}, cwd=tmp_path, check=True, capture_output=True)
+    expected = {page.document: page.markdown.encode() for page in site.pages}
+    expected |= {download.path: download.content for download in site.downloads}
+    written = {path: (tmp_path / "out" / path).read_bytes() for path in expected}
+    assert [str(path) for path, content in expected.items() if written[path] != content] == []
+
+
+def _read(site: Site) -> Mapping[str, Any]:
+    def refuse(constant: str) -> None:
+        pytest.fail(f"{constant} is no JSON")
+
+    read: Mapping[str, Any] = json.loads(_content(site, str(CATALOGUE)), parse_constant=refuse)
+    return read
+
+
+def _content(site: Site, path: str) -> str:
+    return next(each.content for each in site.downloads if str(each.path) == path).decode()
+
+
+def _by_id(data: Mapping[str, Any], kind: str) -> Mapping[str, Any]:
+    return {each["id"]: each for each in data[kind]}
+
+
+def _links(data: Mapping[str, Any], kind: str, field: str) -> Iterator[tuple[str, str]]:
+    """Give the ids in a field, whether they stand alone or in something that says more of them."""
+    name_in = {"outcomes": "outcome", "proxies": "area"}
+    for record in data[kind]:
+        for each in record.get(field, ()):
+            yield record["id"], each if isinstance(each, str) else each[name_in[field]]
+
+
+def _without_places(references: Mapping[str, Reference]) -> Mapping[str, Mapping[str, object]]:
+    """Tell publications apart by all but where they stood."""
+    return {
+        key: {name: getattr(each, name) for name in Reference.__slots__ if name != "place"}
+        for key, each in references.items()
+    }

@@ -1,0 +1,162 @@
+"""Door 2, the MkDocs plugin: the same site as door 1, on real builds."""
+
+import subprocess
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from mkdocs.config import load_config
+
+from generator.site import Site
+from generator.write import write
+from tests.documents import read_document
+from tests.doors import Repository, files_of, repository
+
+THEME = "Der findes intet indsatsområde med id'et eksempel-jobb. Mente du eksempel-job?"
+GROUP = "Der findes ingen målgruppe med id'et eksempel-ungee. Mente du eksempel-unge?"
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """A run of ``mkdocs build``."""
+
+    repository: Repository
+    status: int
+    log: str
+
+    @property
+    def site(self) -> Path:
+        """What it wrote."""
+        return self.repository.root / "site"
+
+
+@pytest.fixture(scope="module")
+def strict(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """The sound example, built strictly."""
+    made = repository(tmp_path_factory.mktemp("strict"))
+    return _build(made, made.mkdocs("--strict"))
+
+
+@pytest.fixture(scope="module")
+def loose(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """The example with a broken record, built as ``mkdocs serve`` does: not strictly."""
+    made = repository(tmp_path_factory.mktemp("loose"))
+    made.break_a_record()
+    return _build(made, made.mkdocs())
+
+
+def test_sound_records_pass_a_strict_build(strict: Build) -> None:
+    """A strict build with our plugin succeeds, though there are warnings."""
+    assert strict.status == 0
+    assert "INFO    -  evidence/references.bib:" in strict.log
+    assert ": unused-reference: " in strict.log
+
+
+def test_every_page_is_built(strict: Build, site: Site) -> None:
+    """Each page that the pipeline gives has its address on the built site."""
+    assert [page.address for page in site.pages if not (strict.site / page.address / "index.html").is_file()] == []
+
+
+def test_every_download_is_served_as_it_is(strict: Build, site: Site) -> None:
+    """Downloads reach the site byte for byte."""
+    served = files_of(strict.site)
+    assert [str(each.path) for each in site.downloads if served.get(str(each.path)) != each.content] == []
+
+
+def test_both_doors_give_the_same_site(strict: Build, site: Site, tmp_path: Path) -> None:
+    """A host without our plugin, given the folder that the command line writes, has the same addresses."""
+    made = repository(tmp_path)
+    write(site, made.catalogue / "content", made.root / "written")
+    (made.catalogue / "content").rename(made.root / "by-hand")
+    (made.root / "written").rename(made.catalogue / "content")
+    built = made.mkdocs("--strict", plugin=False)
+    assert built.returncode == 0, built.stderr
+    assert _addresses(made.root / "site") == _addresses(strict.site)
+
+
+def test_text_of_records_stays_text_on_built_pages(strict: Build) -> None:
+    """Through MkDocs, its Markdown and its theme, nothing that a contributor typed becomes a tag or a script."""
+    pages = {file: read_document(file) for file in strict.site.rglob("*.html")}
+    assert [file for file in pages if "<script>alert" in file.read_text(encoding="utf-8")] == []
+    assert [(file, mistake) for file, page in pages.items() for mistake in page.mistakes] == []
+    targets = {link.target.partition(":")[0] for page in pages.values() for link in page.links if ":" in link.target}
+    assert targets == {"https", "mailto"}
+
+
+def test_edit_button_opens_the_record(strict: Build) -> None:
+    """From a record's page the edit button leads to its YAML file, wherever the catalogue stands in the repository."""
+    edited = "https://git.example.org/eksempel/edit/main/katalog/"
+    assert _edit_links(strict) == {
+        "aktiviteter/eksempel-lektiehjaelp": {f"{edited}activities/eksempel-lektiehjaelp.yml"},
+        "evalueringer/eksempel2015forsoeg": {f"{edited}evidence/evaluations/eksempel2015forsoeg.yml"},
+        "omraader/eksempel-parken": {f"{edited}evidence/areas/eksempel-parken.yml"},
+        "metode": {f"{edited}evidence/grading.yml"},
+        "om": {f"{edited}content/om/index.md"},
+        "aktiviteter": set(),
+    }
+
+
+def test_records_with_errors_are_logged_with_their_place(loose: Build) -> None:
+    """Each mistake is a line of MkDocs' log, with file, line, column and what was meant."""
+    assert [line for line in loose.log.splitlines() if "eksempel-fejl" in line] == [
+        f"ERROR   -  activities/eksempel-fejl.yml:3:28: unknown-id: {THEME}",
+        f"ERROR   -  activities/eksempel-fejl.yml:4:17: unknown-id: {GROUP}",
+    ]
+
+
+def test_loose_build_keeps_the_sound_records(loose: Build, strict: Build) -> None:
+    """While somebody mends a record, ``mkdocs serve`` goes on showing all the others."""
+    assert loose.status == 0
+    assert _addresses(loose.site) == _addresses(strict.site)
+    assert not (loose.site / "aktiviteter" / "eksempel-fejl").exists()
+
+
+def test_broken_record_fails_a_strict_build(tmp_path: Path) -> None:
+    """With an error in a record a strict build exits with 1."""
+    made = repository(tmp_path)
+    made.break_a_record()
+    built = made.mkdocs("--strict")
+    assert built.returncode == 1
+    assert "Aborted with 2 " in built.stdout
+
+
+def test_records_are_watched(strict: Build) -> None:
+    """`mkdocs serve` builds anew when a record, the bibliography or the rule is saved."""
+    config = load_config(str(strict.repository.root / "mkdocs.yml"))
+    config = config.plugins.run_event("config", config)
+    catalogue = strict.repository.catalogue
+    assert {str(Path(path).relative_to(catalogue)) for path in config.watch} == {
+        "activities",
+        "evidence/evaluations",
+        "evidence/outcomes",
+        "evidence/indicators",
+        "evidence/areas",
+        "evidence/snapshots",
+        "evidence/vocabulary",
+        "evidence/references.bib",
+        "evidence/grading.yml",
+    }
+
+
+def _build(made: Repository, finished: subprocess.CompletedProcess[str]) -> Build:
+    return Build(made, finished.returncode, finished.stderr)
+
+
+def _addresses(site: Path) -> set[str]:
+    """Give every page and every download of a built site."""
+    pages = {str(file.relative_to(site)) for file in site.rglob("*.html")}
+    return pages | {f"data/{path}" for path in files_of(site / "data")}
+
+
+def _edit_links(strict: Build) -> Mapping[str, set[str]]:
+    addresses = (
+        "aktiviteter/eksempel-lektiehjaelp",
+        "evalueringer/eksempel2015forsoeg",
+        "omraader/eksempel-parken",
+        "metode",
+        "om",
+        "aktiviteter",
+    )
+    links = {address: read_document(strict.site / address / "index.html").links for address in addresses}
+    return {address: {link.target for link in found if "edit" in link.relations} for address, found in links.items()}

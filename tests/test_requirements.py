@@ -1,0 +1,52 @@
+"""The locks: what they must hold, and what they must not."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+LOCKS = ("site.txt", "dev.txt")
+
+_PIN = re.compile(r"^([a-z0-9-]+)==(\S+)((?: ;.*)?) \\\n((?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)", re.MULTILINE)
+
+
+def _lock(name: str) -> str:
+    return (ROOT / "requirements" / name).read_text(encoding="utf-8")
+
+
+def _pins(name: str) -> set[tuple[str, str]]:
+    return {(pin[1], pin[2]) for pin in _PIN.finditer(_lock(name))}
+
+
+def _asked(lock: str) -> set[str]:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    groups = project["dependency-groups"]
+    chosen = groups["build"] if lock == "site.txt" else [name for group in groups.values() for name in group]
+    words = (re.match(r"[\w-]+", requirement) for requirement in project["project"]["dependencies"] + chosen)
+    return {word[0].lower().replace("_", "-") for word in words if word}
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_lock_names_no_address_and_no_machine(lock: str) -> None:
+    """No index, no user, no folder of the machine that wrote the lock stands in it."""
+    assert not re.findall(r"://|^-.*|/home/|/root/|/tmp/|/work/|/Users/", _lock(lock), re.MULTILINE)
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_every_pin_has_its_hashes(lock: str) -> None:
+    """Everything but comments and pins with hashes would let pip take something unseen."""
+    rest = _PIN.sub("", _lock(lock))
+    assert [line for line in rest.splitlines() if line and not line.lstrip().startswith("#")] == []
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_lock_holds_all_that_pyproject_asks_for(lock: str) -> None:
+    """A dependency added to pyproject.toml is in the locks: `make lock`."""
+    assert _asked(lock) - {name for name, _ in _pins(lock)} == set()
+
+
+def test_both_locks_agree() -> None:
+    """The site is tested with the versions that it is built with."""
+    assert _pins("site.txt") - _pins("dev.txt") == set()
