@@ -1,66 +1,79 @@
 """The links of the example catalogue, followed both ways."""
 
-from collections.abc import Callable, Sequence
-
 import pytest
 
-from generator.catalogue import Catalogue
 from generator.site import Site, read
 from tests.conftest import EXAMPLE
 
 
 @pytest.mark.parametrize(
-    ("follow", "expected"),
+    ("way", "start", "expected"),
     [
-        (lambda of: of.related("eksempel-jobhjaelp"), ["eksempel-lektiehjaelp", "eksempel-naboskab"]),
-        (lambda of: of.related("eksempel-naboskab"), ["eksempel-jobhjaelp"]),
-        (lambda of: of.related("eksempel-udgaaet"), []),
-        (lambda of: of.activities_with_theme("eksempel-job"), ["eksempel-jobhjaelp", "eksempel-lektiehjaelp"]),
-        (lambda of: of.activities_with_theme("eksempel-laering"), ["eksempel-lektiehjaelp", "eksempel-naboskab"]),
-        (lambda of: of.activities_for("eksempel-unge"), ["eksempel-lektiehjaelp", "eksempel-naboskab"]),
-        (lambda of: of.activities_on("eksempel-ledighed"), ["eksempel-jobhjaelp", "eksempel-naboskab", "eksempel-udgaaet"]),
+        ("related", "eksempel-jobhjaelp", ["eksempel-lektiehjaelp", "eksempel-naboskab"]),
+        ("related", "eksempel-naboskab", ["eksempel-jobhjaelp"]),
+        ("related", "eksempel-udgaaet", []),
+        ("activities_with_theme", "eksempel-job", ["eksempel-jobhjaelp", "eksempel-lektiehjaelp"]),
+        ("activities_with_theme", "eksempel-laering", ["eksempel-lektiehjaelp", "eksempel-naboskab"]),
+        ("activities_for", "eksempel-unge", ["eksempel-lektiehjaelp", "eksempel-naboskab"]),
+        ("activities_on", "eksempel-ledighed", ["eksempel-jobhjaelp", "eksempel-naboskab", "eksempel-udgaaet"]),
         (
-            lambda of: list(of.evaluations_of("eksempel-lektiehjaelp")),
+            "evaluations_of",
+            "eksempel-lektiehjaelp",
             ["eksempel2019samlet", "eksempel2015forsoeg", "eksempel2012tilbage"],
         ),
         (
-            lambda of: list(of.evaluations_of("eksempel-jobhjaelp")),
+            "evaluations_of",
+            "eksempel-jobhjaelp",
             ["eksempel2018afhandling", "eksempel-2020-jobforsoeg", "eksempel-2021-interview"],
         ),
+        ("used_in_area", "eksempel-parken", ["eksempel-lektiehjaelp"]),
+        ("used_in_area", "eksempel-land", []),
+        ("evaluations_in_area", "eksempel-parken", ["eksempel2015forsoeg"]),
+        ("stands_in_for", "eksempel-valgsted", ["eksempel-parken"]),
+        ("parts_of", "eksempel-kommune", ["eksempel-parken", "eksempel-valgsted"]),
+        ("outcomes_tracked_by", "eksempel-beboere", ["eksempel-ledighed"]),
         (
-            lambda of: of.activities_of(of.evaluations["eksempel2018afhandling"]),
-            ["eksempel-jobhjaelp", "eksempel-udgaaet"],
-        ),
-        (
-            lambda of: [
-                (each.evaluation_id, each.position)
-                for each in of.findings_on("eksempel-lektiehjaelp", "eksempel-laesning")
-            ],
-            [("eksempel2012tilbage", 0), ("eksempel2015forsoeg", 0), ("eksempel2015forsoeg", 1)],
-        ),
-        (lambda of: of.findings_on("eksempel-kladde", "eksempel-laesning"), []),
-        (
-            lambda of: [each.finding.outcome for each in of.findings_of_activity("eksempel-naboskab")],
-            ["eksempel-trivsel", None, "eksempel-ledighed", "eksempel-ledighed", "eksempel-trivsel"],
-        ),
-        (lambda of: of.used_in_area("eksempel-parken"), ["eksempel-lektiehjaelp"]),
-        (lambda of: of.used_in_area("eksempel-land"), []),
-        (lambda of: of.evaluations_in_area("eksempel-parken"), ["eksempel2015forsoeg"]),
-        (lambda of: of.stands_in_for("eksempel-valgsted"), ["eksempel-parken"]),
-        (lambda of: of.parts_of("eksempel-kommune"), ["eksempel-parken", "eksempel-valgsted"]),
-        (lambda of: of.outcomes_tracked_by("eksempel-beboere"), ["eksempel-ledighed"]),
-        (
-            lambda of: of.indicators_known_for("eksempel-parken"),
+            "indicators_known_for",
+            "eksempel-parken",
             ["eksempel-andel-der-laeser", "eksempel-andel-ledige", "eksempel-beboere"],
         ),
-        (lambda of: of.areas_known_for("eksempel-beboere"), ["eksempel-land", "eksempel-parken"]),
-        (lambda of: list(of.terms("themes")), ["eksempel-laering", "eksempel-job"]),
-        (lambda of: list(of.terms("no-such-list")), []),
+        ("areas_known_for", "eksempel-beboere", ["eksempel-land", "eksempel-parken"]),
+        ("terms", "themes", ["eksempel-laering", "eksempel-job"]),
+        ("terms", "no-such-list", []),
     ],
-)  # fmt: skip
-def test_link_is_followed(site: Site, follow: Callable[[Catalogue], Sequence[object]], expected: list[object]) -> None:
+)
+def test_link_is_followed(site: Site, way: str, start: str, expected: list[str]) -> None:
     """Each link is stated once, at its source, and followed both ways."""
-    assert list(follow(site.catalogue)) == expected
+    assert list(getattr(site.catalogue, way)(start)) == expected
+
+
+def test_evaluation_bears_on_the_activities_of_its_findings(site: Site) -> None:
+    """Each once, in the order it names them."""
+    evaluation = site.catalogue.evaluations["eksempel2018afhandling"]
+    assert site.catalogue.activities_of(evaluation) == ("eksempel-jobhjaelp", "eksempel-udgaaet")
+
+
+def test_findings_on_an_outcome_know_their_evaluation_and_number(site: Site) -> None:
+    """In the order of evaluations and of each one's list."""
+    findings = site.catalogue.findings_on("eksempel-lektiehjaelp", "eksempel-laesning")
+    assert [(each.evaluation_id, each.position) for each in findings] == [
+        ("eksempel2012tilbage", 0),
+        ("eksempel2015forsoeg", 0),
+        ("eksempel2015forsoeg", 1),
+    ]
+
+
+def test_finding_without_an_outcome_is_linked_to_its_activity(site: Site) -> None:
+    """What a study of processes says belongs to the activity, and to none of its grades."""
+    findings = site.catalogue.findings_of_activity("eksempel-naboskab")
+    assert [each.finding.outcome for each in findings] == [
+        None,
+        "eksempel-ledighed",
+        "eksempel-trivsel",
+        "eksempel-ledighed",
+        "eksempel-trivsel",
+    ]
+    assert "" not in {outcome for _, outcome in site.catalogue.graded_pairs()}
 
 
 def test_series_is_in_the_order_of_periods_and_snapshots(site: Site) -> None:

@@ -2,7 +2,6 @@
 
 import ast
 import re
-import string
 from collections.abc import Iterator
 
 import click
@@ -10,7 +9,6 @@ import pytest
 
 from generator.cli import main
 from generator.records import RECORD_TYPES
-from generator.words import LANGUAGES, load_words
 from tests.modules import Module, definitions, modules
 from tests.real import ROOT
 
@@ -78,19 +76,6 @@ def test_rule_is_documented_under_its_code(module: Module) -> None:
     assert module.summary.endswith(".")
     if not module.path.endswith("__init__.py"):
         assert _codes_of_rule(module) == [_name(module).replace("_", "-")]
-
-
-def test_languages_have_the_same_words() -> None:
-    """Every text of the site and the messages is there in every language, with the same slots."""
-    texts = {language: load_words(language).texts for language in LANGUAGES}
-    keys = {language: set(texts[language]) for language in LANGUAGES}
-    assert keys["da"] - keys["en"] == set()
-    assert keys["en"] - keys["da"] == set()
-    assert [key for key in texts["da"] if _slots(texts["da"][key]) != _slots(texts["en"][key])] == []
-
-
-def _slots(text: str) -> set[str]:
-    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 
 
 def _name(module: Module) -> str:

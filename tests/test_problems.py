@@ -90,7 +90,9 @@ def test_code_is_the_first_part_of_its_sentences_key(answers: Mapping[str, Seque
 
 def _problems(case: Path, catalogue: Path) -> Sequence[Problem]:
     """Give what is said of a copy of the example with a case laid over it."""
-    shutil.copytree(case, catalogue, ignore=shutil.ignore_patterns("*.txt", "*.tail"), dirs_exist_ok=True)
+    shutil.copytree(
+        case, catalogue, ignore=shutil.ignore_patterns("expected.txt", "without.txt", "*.tail"), dirs_exist_ok=True
+    )
     for tail in case.rglob("*.tail"):
         with (catalogue / tail.relative_to(case)).with_suffix("").open("ab") as file:
             file.write(tail.read_bytes())

@@ -36,6 +36,7 @@ def _context(catalogue: Catalogue, activity_id: str, verdicts: Sequence[Verdict]
     return {
         "activity": activity,
         "verdicts": verdicts,
+        "rule": catalogue.rule,
         "headline": next((verdict for verdict in verdicts if verdict.primary), None),
         "harmed": [verdict for verdict in verdicts if Flag.HARM in verdict.flags],
         "themes": [(key, themes[key]) for key in activity.themes],

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.address import METHOD, document
 from generator.catalogue import Catalogue
+from generator.crosswalk import SOURCES
 from generator.grade import STEPS, EvidenceClass, Grade, GradeKey
 from generator.pages.page import Page
 from generator.records.activity import Strength
@@ -27,6 +28,7 @@ def pages(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], language: str)
         steps=STEPS,
         strengths=list(Strength),
         ceilings=[(design, rule.ceilings.of(design)) for design in Design],
+        scales=list(SOURCES.items()),
         classes=list(EvidenceClass),
         place_weights=[(place, rule.weights.place.of(place)) for place in StudyPlace],
         level_weights=[levels.of(level) for level in range(1, 6)],

@@ -7,7 +7,10 @@ from datetime import date
 from markupsafe import Markup
 
 from generator.catalogue import Catalogue, LinkedFinding
+from generator.crosswalk import Reading, crosswalk
 from generator.grade import Flag, Grade, GradeKey, Standing
+from generator.lenses import View, through
+from generator.outlook import outlook, told
 from generator.pages.effect import effect_text, sample_text
 from generator.pages.forest import forest_plots
 from generator.records.activity import Direction, GradeOnDay, Override, StatedGrade, Strength
@@ -66,6 +69,12 @@ class Verdict:
     """The day the record states; None where it states no grade."""
     history: Sequence[GradeOnDay]
     """Every grade since the first change, oldest first."""
+    outlook: str
+    """The least that would change the grade; empty where the rule cannot be read."""
+    views: Sequence[View]
+    """The grade as seen through each lens."""
+    readings: Sequence[Reading]
+    """What other scales would say of the same findings."""
     plots: Sequence[Markup]
     """A forest plot for each unit that findings are measured in, finished for the page."""
 
@@ -110,7 +119,7 @@ def _rank(outcome_id: str, stated: Mapping[str, StatedGrade]) -> tuple[bool, int
 
 
 def _verdict(catalogue: Catalogue, key: GradeKey, grade: Grade, stated: StatedGrade | None, words: Words) -> Verdict:
-    outcome = catalogue.outcomes[key.outcome]
+    outcome, rule = catalogue.outcomes[key.outcome], catalogue.rule
     override = stated.override if stated else None
     lowered = override if override and override.strength else None
     strength = lowered.strength if lowered and lowered.strength else grade.strength
@@ -129,6 +138,9 @@ def _verdict(catalogue: Catalogue, key: GradeKey, grade: Grade, stated: StatedGr
         rows=rows_of(catalogue, key, grade, words),
         graded_on=stated.graded_on if stated else None,
         history=stated.history if stated else (),
+        outlook=told(outlook(grade, rule), words) if rule else "",
+        views=through(grade, rule) if rule else (),
+        readings=crosswalk(grade),
         plots=forest_plots(catalogue, key, grade, words),
     )
 
