@@ -163,11 +163,11 @@ def _pared(search: _Search, trial: _Trial) -> _Trial:
 
 def _outlook(search: _Search, trial: _Trial) -> Outlook:
     case = search.verdict(trial.study, trial.number)
-    key = f"outlook.{search.goal}.{'one' if trial.number == 1 else 'two'}"
-    ids = [f"{trial.study.evaluation_id}-{number}" for number in range(1, trial.number + 1)]
+    number = "one" if trial.number == 1 else "two"
+    ids = [f"{trial.study.evaluation_id}-{each}" for each in range(1, trial.number + 1)]
     return Outlook(
         search.goal,
-        sentence(key, strength=case.strength.value),
+        sentence(f"outlook.{search.goal}.{number}", strength=case.strength.value),
         (_sign_demand(search, trial), _design_demand(search, trial), *trial.demands),
         tuple(replace(trial.study, evaluation_id=each, sample_id=each) for each in ids),
         case.strength,

@@ -8,7 +8,10 @@ from datetime import date
 import pytest
 from jinja2 import Environment, nodes
 
+from generator.crosswalk import Scale
 from generator.grade import STEPS, Flag, Tag
+from generator.lenses import LENSES
+from generator.outlook import Goal
 from generator.problem import Severity
 from generator.readiness import FactName, ReadinessLevel
 from generator.records.activity import Delivery, Direction, Strength, TheoryOfChange
@@ -49,6 +52,10 @@ MADE: Mapping[str, Iterable[str]] = {
     "coding.*": ("provisional", "double"),
     "confidence.*": ReviewConfidence,
     "cost.band.*": ("1", "2", "3", "4", "5"),
+    "crosswalk.*": Scale,
+    "crosswalk.*.about": Scale,
+    "crosswalk.eif.*": ("4", "3", "2", "not_level_2", "not_effective"),
+    "crosswalk.star.*": ("strong", "moderate", "indication", "conflicting", "uncertain"),
     "delivery.*": Delivery.model_fields,
     "design.*": Design,
     "direction.*": Direction,
@@ -61,7 +68,12 @@ MADE: Mapping[str, Iterable[str]] = {
     "grade.*.*": [f"{step.name}.{clause}" for step in STEPS for clause in step.clauses],
     "home.numbers.*": ("activities", "evaluations", "areas", "observations"),
     "left-out.*": ("activities", "areas", "indicators", "outcomes", "references", "target-groups", "themes"),
+    "lens.*": [lens.name for lens in LENSES],
     "op.*": (">", ">=", "<", "<="),
+    "outlook.*.*": [f"{goal}.{number}" for goal in Goal for number in ("one", "two")],
+    "outlook.*.none": Goal,
+    "outlook.demand.*": ("dk", "nordic", "oecd", "improved", "worsened", "no_difference"),
+    "outlook.demand.class_*": ("a", "b", "c"),
     "place.*": StudyPlace,
     "read.*": Read,
     "readiness.*": ReadinessLevel,
