@@ -18,7 +18,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit
 	--custom-compile-command "make lock" $(UPGRADE) pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check format lock upgrade clean
+.PHONY: help site serve test check bench format lock upgrade clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -43,6 +43,9 @@ check: $(VENV)/.dev ## Check code (ruff, mypy, import-linter) and records
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/kernekatalog check
+
+bench: $(VENV)/.dev ## Measure how fast a thousand activities are graded
+	$(BIN)/python -m benchmarks.grade
 
 format: $(VENV)/.dev ## Format the code and mend what ruff can mend
 	$(BIN)/ruff check --fix

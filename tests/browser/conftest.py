@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, Route, expect, sync_playwright
 
 from tests.browser import chromium
 from tests.browser.screens import DESKTOP, Screen
@@ -14,6 +14,9 @@ from tests.real import one_worker_at_a_time
 
 OUR_SCHEMES = ("data:", "blob:", "about:", "file:")
 """Addresses that lead to no host."""
+
+# A busy machine is no fault of the page: the search reads its whole index first.
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="session")
