@@ -62,7 +62,7 @@ def load_file(root: Path, file: PurePosixPath) -> tuple[Source | None, list[Prob
 
 
 def load_text(root: Path, file: PurePosixPath) -> tuple[str | None, list[Problem]]:
-    """Read one text file; None where there is none, or it is no plain file or not UTF-8.
+    """Read one text file, its lines ended as Unix does; None where there is none, or it is no plain file or not UTF-8.
 
     Problems: ``file-missing``, ``file-kind``, ``file-encoding``.
     """
@@ -74,11 +74,16 @@ def load_text(root: Path, file: PurePosixPath) -> tuple[str | None, list[Problem
         return None, [Problem(Place(file), "file-kind", sentence("file-kind"))]
     content = path.read_bytes().removeprefix(codecs.BOM_UTF8)
     try:
-        return content.decode(), []
+        return _lines_ended(content.decode()), []
     except UnicodeDecodeError as error:
-        before = content[: error.start].decode("utf-8", errors="replace")
+        before = _lines_ended(content[: error.start].decode("utf-8", errors="replace"))
         place = Place(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
         return None, [Problem(place, "file-encoding", sentence("file-encoding", byte=f"0x{content[error.start]:02X}"))]
+
+
+def _lines_ended(text: str) -> str:
+    """Let all stages and editors count the same lines."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _find(root: Path, record_type: RecordType) -> tuple[dict[str, PurePosixPath], list[Problem]]:

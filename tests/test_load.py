@@ -97,6 +97,7 @@ def test_records_come_in_the_order_of_their_ids(catalogue: Path) -> None:
         (b"\xef\xbb\xbfab\xe6", 1, 3),
         ("a".encode("utf-16"), 1, 1),
         (b"ab\xc3", 1, 3),
+        (b"a\r\nb\rc\xe6", 3, 2),
     ],
 )
 def test_byte_that_is_no_utf_8_is_told_where_it_stands(tmp_path: Path, content: bytes, line: int, column: int) -> None:
@@ -111,6 +112,13 @@ def test_byte_order_mark_is_no_part_of_the_text(tmp_path: Path) -> None:
     """Windows' editors write one, and nobody sees it."""
     (tmp_path / "fil.yml").write_bytes(b"\xef\xbb\xbftitle: Et navn\n")
     assert load_text(tmp_path, PurePosixPath("fil.yml")) == ("title: Et navn\n", [])
+
+
+@pytest.mark.parametrize("end", [b"\n", b"\r\n", b"\r"], ids=["unix", "windows", "old-mac"])
+def test_lines_are_ended_in_one_way(tmp_path: Path, end: bytes) -> None:
+    """Where a file was saved makes no difference to its text or its places."""
+    (tmp_path / "fil.yml").write_bytes(end.join([b"a: 1", b"b: 2", b""]))
+    assert load_text(tmp_path, PurePosixPath("fil.yml")) == ("a: 1\nb: 2\n", [])
 
 
 def test_source_with_a_problem_is_not_given(tmp_path: Path) -> None:

@@ -42,7 +42,6 @@ def damaged(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @given(damage=DAMAGE)
-@settings(max_examples=150)
 def test_garbled_file_is_answered(damaged: Path, damage: tuple[str, float, int, bytes]) -> None:
     """Whatever is cut from a file or put into it, reading ends and each problem has its place."""
     with _done(damaged, *damage):

@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import cache
 
 import pytest
 from jinja2 import Environment, nodes
@@ -231,14 +232,22 @@ def _made_keys() -> set[str]:
     return {key.replace("*.*", word).replace("*", word) for key, words in MADE.items() for word in map(str, words)}
 
 
-def _asked() -> Iterator[tuple[str, str]]:
+@cache
+def _asked() -> frozenset[tuple[str, str]]:
     """Give each key that is asked for, with a star for each part that is put in, and what asks for it."""
+    return frozenset([*_asked_in_code(), *_asked_in_templates()])
+
+
+def _asked_in_code() -> Iterator[tuple[str, str]]:
     for module in modules():
         for call in ast.walk(module.tree) if module.path != "generator/words.py" else ():
             if isinstance(call, ast.Call) and call.args:
                 name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
                 if name in TOLD:
                     yield from ((key, name) for key in _keys(call.args[0]))
+
+
+def _asked_in_templates() -> Iterator[tuple[str, str]]:
     for template in _templates():
         for asking in template.find_all(nodes.Call):
             if isinstance(asking.node, nodes.Name) and asking.node.name in TOLD:
