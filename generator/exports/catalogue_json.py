@@ -9,6 +9,7 @@ from generator.address import page_of
 from generator.catalogue import Catalogue
 from generator.exports.download import Download
 from generator.grade import Grade, GradeKey
+from generator.published import Published, published
 from generator.records.fields import Record
 from generator.sentence import Sentence
 from generator.words import Words, load_words
@@ -48,12 +49,10 @@ def _activity(
     stated = {grade.outcome: grade for grade in record.outcomes}
     outcomes = []
     for outcome_id in dict.fromkeys([*stated, *(o for a, o in catalogue.graded_pairs() if a == activity_id)]):
-        grade = grades.get(GradeKey(activity_id, outcome_id))
+        grade = published(catalogue, grades, GradeKey(activity_id, outcome_id))
         entry = _fields(stated[outcome_id]) if outcome_id in stated else {"outcome": outcome_id, "primary": False}
         computed = _computed(catalogue, words, activity_id, outcome_id, grade)
-        override = stated[outcome_id].override if outcome_id in stated else None
-        lowered = {"strength": override.strength.value} if override and override.strength else {}
-        outcomes.append({**entry, **computed, **lowered})
+        outcomes.append({**entry, **computed})
     return {
         "id": activity_id,
         "url": page_of("activities", activity_id),
@@ -65,7 +64,7 @@ def _activity(
 
 
 def _computed(
-    catalogue: Catalogue, words: Words, activity_id: str, outcome_id: str, grade: Grade | None
+    catalogue: Catalogue, words: Words, activity_id: str, outcome_id: str, grade: Published | None
 ) -> Mapping[str, Any]:
     findings = list(dict.fromkeys(each.evaluation_id for each in catalogue.findings_on(activity_id, outcome_id)))
     if grade is None:
@@ -74,8 +73,8 @@ def _computed(
         "strength": grade.strength.value,
         "direction": grade.direction.value,
         "flags": [flag.value for flag in grade.flags],
-        "computed": {"strength": grade.strength.value, "direction": grade.direction.value},
-        "reasons": [_reason(words, reason) for reason in grade.reasons],
+        "computed": {"strength": grade.computed.strength.value, "direction": grade.computed.direction.value},
+        "reasons": [_reason(words, reason) for reason in grade.computed.reasons],
         "findings": findings,
     }
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from generator.catalogue import Catalogue
 from generator.grade import Grade, GradeKey
-from generator.records.activity import Activity, StatedGrade
+from generator.published import Published, published
+from generator.records.activity import Activity
 from generator.records.outcome import Outcome
 from generator.records.vocabulary import Term
 
@@ -20,8 +21,7 @@ class Card:
     outcome_id: str = ""
     outcome: Outcome | None = None
     """The primary outcome; None where the activity has none."""
-    grade: Grade | None = None
-    stated: StatedGrade | None = None
+    grade: Published | None = None
     evaluations: int = 0
     """How many evaluations bear on it."""
 
@@ -41,7 +41,6 @@ def activity_card(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], activi
         themes,
         primary.outcome,
         catalogue.outcomes[primary.outcome],
-        grades.get(GradeKey(activity_id, primary.outcome)),
-        primary,
+        published(catalogue, grades, GradeKey(activity_id, primary.outcome)),
         evaluations,
     )

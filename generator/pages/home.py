@@ -15,6 +15,7 @@ def pages(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], language: str)
     """Give the one page: the ways in, and the catalogue in numbers."""
     render = renderer(language)
     cards = [activity_card(catalogue, grades, key) for key in catalogue.in_use]
+    shown = [card.grade.strength for card in cards if card.grade and not card.grade.is_under_revision]
     body = render.page(
         "home",
         HOME,
@@ -30,9 +31,7 @@ def pages(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], language: str)
             "areas": len(catalogue.areas),
             "observations": sum(len(rows) for rows in catalogue.observations.values()),
         },
-        strengths=[
-            (each, sum(card.grade is not None and card.grade.strength == each for card in cards)) for each in Strength
-        ],
+        strengths=[(each, shown.count(each)) for each in Strength],
     )
     title, description = render.words.t("home.question"), render.words.t("home.description")
     yield Page(HOME, document(HOME, index=True), title, description, body, hide=("navigation", "toc"))

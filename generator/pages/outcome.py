@@ -6,6 +6,7 @@ from generator.address import OUTCOMES, document, page_of
 from generator.catalogue import Catalogue
 from generator.grade import Grade, GradeKey
 from generator.pages.page import Page
+from generator.published import published
 from generator.render import plain, renderer
 
 
@@ -19,7 +20,10 @@ def pages(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], language: str)
     yield Page(OUTCOMES, document(OUTCOMES, index=True), title, description, body, hide=("navigation", "toc"))
     for outcome_id, outcome, activities in outcomes:
         address = page_of("outcomes", outcome_id)
-        graded = [(key, catalogue.activities[key], grades.get(GradeKey(key, outcome_id))) for key in activities]
+        graded = [
+            (key, catalogue.activities[key], published(catalogue, grades, GradeKey(key, outcome_id)))
+            for key in activities
+        ]
         graded.sort(key=lambda row: (-int(row[2].strength[1]) if row[2] else 0, row[1].title))
         measuring = [
             (key, evaluation)

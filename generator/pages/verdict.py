@@ -13,6 +13,7 @@ from generator.lenses import View, through
 from generator.outlook import outlook, told
 from generator.pages.effect import effect_text, sample_text
 from generator.pages.forest import forest_plots
+from generator.published import Published
 from generator.records.activity import Direction, GradeOnDay, Override, StatedGrade, Strength
 from generator.records.evaluation import Evaluation
 from generator.records.outcome import Outcome
@@ -120,21 +121,19 @@ def _rank(outcome_id: str, stated: Mapping[str, StatedGrade]) -> tuple[bool, int
 
 def _verdict(catalogue: Catalogue, key: GradeKey, grade: Grade, stated: StatedGrade | None, words: Words) -> Verdict:
     outcome, rule = catalogue.outcomes[key.outcome], catalogue.rule
-    override = stated.override if stated else None
-    lowered = override if override and override.strength else None
-    strength = lowered.strength if lowered and lowered.strength else grade.strength
+    shown = Published(grade, stated.override if stated else None)
     return Verdict(
         outcome_id=key.outcome,
         outcome=outcome,
         primary=stated is not None and stated.primary,
         grade=grade,
-        strength=strength,
-        direction=grade.direction,
-        flags=grade.flags,
-        sentence=_sentence(strength, grade, outcome, words),
+        strength=shown.strength,
+        direction=shown.direction,
+        flags=shown.flags,
+        sentence=_sentence(shown.strength, grade, outcome, words),
         reasons=[_named(catalogue, reason, words) for reason in grade.reasons],
-        lowered=lowered,
-        under_revision=override if override and override.under_revision else None,
+        lowered=shown.lowered,
+        under_revision=shown.override if shown.is_under_revision else None,
         rows=rows_of(catalogue, key, grade, words),
         graded_on=stated.graded_on if stated else None,
         history=stated.history if stated else (),

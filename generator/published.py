@@ -1,0 +1,57 @@
+"""Published: the grade that readers meet, which is the computed one or the editors' lower one."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.catalogue import Catalogue
+from generator.grade import Flag, Grade, GradeKey
+from generator.records.activity import Direction, Override, StatedGrade, Strength
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A computed grade and what the editors have said of it."""
+
+    computed: Grade
+    override: Override | None
+
+    @property
+    def is_under_revision(self) -> bool:
+        """No grade is shown, but that there is one to come."""
+        return self.override is not None and self.override.under_revision
+
+    @property
+    def lowered(self) -> Override | None:
+        """The editors' reason for a lower strength than the computed one."""
+        return self.override if self.override is not None and self.override.strength is not None else None
+
+    @property
+    def strength(self) -> Strength:
+        """The editors' where they have lowered it."""
+        lowered = self.override.strength if self.override else None
+        return lowered or self.computed.strength
+
+    @property
+    def direction(self) -> Direction:
+        """The computed one: editors have no say in it."""
+        return self.computed.direction
+
+    @property
+    def flags(self) -> tuple[Flag, ...]:
+        """The computed ones."""
+        return self.computed.flags
+
+
+def published(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], key: GradeKey) -> Published | None:
+    """Give the grade of an activity and outcome as readers meet it; None where there is none."""
+    computed = grades.get(key)
+    if computed is None:
+        return None
+    stated = stated_grade(catalogue, key)
+    return Published(computed, stated.override if stated else None)
+
+
+def stated_grade(catalogue: Catalogue, key: GradeKey) -> StatedGrade | None:
+    """Give what an activity's record states for an outcome; None where it states nothing."""
+    outcomes = catalogue.activities[key.activity].outcomes
+    return next((stated for stated in outcomes if stated.outcome == key.outcome), None)
