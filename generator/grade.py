@@ -58,18 +58,38 @@ _TAGS: Mapping[Design, Tag] = {
 class Standing:
     """What one finding came to in the grade."""
 
-    study: Study
-    evidence_class: EvidenceClass
-    level: int
-    """Effective level, 1 to 5; 0 for class D."""
-    sign: Result | None
-    """That of improvement; None where it reports neither an effect nor a result."""
-    weight: float
+    appraisal: Appraisal
+    """What it is worth by itself: whoever asks what the grade would be otherwise need not appraise it again."""
     counted: bool
     used: bool
     """The direction rests on it."""
     reason: Sentence | None
     """Why it does not count, or counts for nothing but experience; None for any other."""
+
+    @property
+    def study(self) -> Study:
+        """The finding itself."""
+        return self.appraisal.study
+
+    @property
+    def evidence_class(self) -> EvidenceClass:
+        """How credible its comparison is."""
+        return self.appraisal.evidence_class
+
+    @property
+    def level(self) -> int:
+        """Effective level, 1 to 5; 0 for class D."""
+        return self.appraisal.level
+
+    @property
+    def sign(self) -> Result | None:
+        """That of improvement; None where it reports neither an effect nor a result."""
+        return self.appraisal.sign
+
+    @property
+    def weight(self) -> float:
+        """What its sign weighs in the direction."""
+        return self.appraisal.weight / MILLION
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,11 +212,7 @@ def _interval(case: Case) -> Interval | None:
 
 def _standing(number: int, one: Appraisal, case: Case) -> Standing:
     return Standing(
-        study=one.study,
-        evidence_class=one.evidence_class,
-        level=one.level,
-        sign=one.sign,
-        weight=one.weight / MILLION,
+        appraisal=one,
         counted=number not in case.left_out,
         used=any(one is used for used in case.used),
         reason=case.left_out.get(number) or (_why_d(one, case) if one.evidence_class is EvidenceClass.D else None),

@@ -9,7 +9,6 @@ from generator.records.activity import Direction, Strength
 from generator.records.evaluation import RiskOfBias
 from generator.records.grading import GradingRule, StudyPlace
 from generator.sentence import Sentence, Value, sentence
-from generator.steps.appraisal import appraise
 from generator.steps.case import Appraisal
 from generator.steps.counting import count
 from generator.steps.verdict import verdict
@@ -80,7 +79,7 @@ def through(grade: Grade, rule: GradingRule) -> tuple[View, ...]:
     What counts is counted anew among the findings that are seen: a study that a synthesis includes counts itself
     where the synthesis is out of sight, and so does another paper on the same people.
     """
-    appraisals = [appraise(one.study, rule) for one in grade.standings]
+    appraisals = [one.appraisal for one in grade.standings]
     return tuple(_view(lens, appraisals, grade, rule) for lens in LENSES)
 
 

@@ -103,7 +103,7 @@ def outlook(grade: Grade, rule: GradingRule) -> Outlook:
     for. The studies that are tried agree with the verdict's direction; where it is not settled, first with the sign
     that leads, and the sign is no demand where any other clear one would do as well.
     """
-    counted = [appraise(one.study, rule) for one in grade.standings if one.counted]
+    counted = [one.appraisal for one in grade.standings if one.counted]
     case = verdict(counted, rule, now=grade.now)
     goal = Goal.DIRECTION if case.direction in _UNSETTLED else Goal.LEVEL
     if goal is Goal.LEVEL and case.strength is Strength.E4:
