@@ -135,6 +135,7 @@ def _catalogue(texts: Sequence[str], activities: int) -> Catalogue:
         references={},
         observations={},
         rule=GradingRule.model_validate_json(json.dumps(rule.data)),
+        rule_source=None,
         sources={},
         tables={},
         cited_by={},

@@ -56,6 +56,8 @@ class Catalogue:
     """The rows of each snapshot."""
     rule: GradingRule | None
     """None where the rule's own file has a mistake: then nothing is graded."""
+    rule_source: Source | None = field(repr=False)
+    """Where every value of the rule was written; None where its file could not be read."""
     sources: Mapping[str, Mapping[str, Source]] = field(repr=False)
     """Where every value of every record was written."""
     tables: Mapping[str, Table] = field(repr=False)

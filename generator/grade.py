@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from generator.body import Study, study
 from generator.catalogue import Catalogue
-from generator.records.activity import Activity, Direction, Strength
+from generator.records.activity import Activity, Direction, Flag, Strength
 from generator.records.evaluation import Design, Result
 from generator.records.grading import GradingRule
 from generator.sentence import Sentence, sentence
 from generator.steps import STEPS
-from generator.steps.case import MILLION, Appraisal, Case, EvidenceClass, Flag
+from generator.steps.case import MILLION, Appraisal, Case, EvidenceClass
 
 __all__ = [
     "STEPS",

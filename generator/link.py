@@ -16,7 +16,7 @@ from generator.records.grading import GradingRule
 from generator.records.snapshot import Observation
 from generator.records.vocabulary import Vocabulary
 from generator.sentence import sentence
-from generator.source import Path
+from generator.source import Path, Source
 from generator.sources import Sources
 
 R = TypeVar("R", bound=Record)
@@ -42,6 +42,7 @@ class Records:
     observations: Mapping[str, Sequence[Observation]]
     """The rows of each snapshot."""
     rule: GradingRule | None
+    rule_source: Source | None
 
 
 def link(records: Records, sources: Sources, bibliography: Bibliography) -> tuple[Catalogue, list[Problem]]:
@@ -177,6 +178,7 @@ def _catalogue(
         references=bibliography.references,
         observations={key: rows for key, rows in records.observations.items() if key in published["snapshots"]},
         rule=records.rule,
+        rule_source=records.rule_source,
         sources=sources.files,
         tables=sources.tables["snapshots"],
         cited_by={key: tuple(dict.fromkeys(citing)) for key, citing in cited_by.items()},

@@ -79,16 +79,11 @@ def _check(root: Path, sources: Sources) -> tuple[Records, list[Problem]]:
         problems += said
     observations, said = check_rows(Observation, sources.tables["snapshots"])
     problems += said
-    rule, said = _rule(root)
-    return Records(by_kind, observations, rule), problems + said
-
-
-def _rule(root: Path) -> tuple[GradingRule | None, list[Problem]]:
-    source, problems = load_file(root, RULE)
-    if source is None:
-        return None, problems
-    rules, problems = check(GradingRule, {"": source})
-    return rules.get(""), problems
+    source, said = load_file(root, RULE)
+    problems += said
+    rules, said = check(GradingRule, {"": source} if source else {})
+    problems += said
+    return Records(by_kind, observations, rules.get(""), source), problems
 
 
 def _references(root: Path) -> tuple[Bibliography, list[Problem]]:

@@ -161,6 +161,7 @@ def catalogue(*stated: tuple[str, str], rule: GradingRule | None = RULE) -> Cata
         references={},
         observations={},
         rule=rule,
+        rule_source=None,
         sources={},
         tables={},
         cited_by={},
@@ -182,20 +183,23 @@ def test_nothing_is_graded_without_a_rule() -> None:
 
 
 @pytest.mark.parametrize(
-    ("stated", "is_older"),
+    ("stated", "now"),
     [
-        ([("laesning", "2015-12-31")], False),
-        ([("laesning", "2016-01-01")], True),
-        ([("laesning", "2015-12-31"), ("trivsel", "2026-11-23")], False),
-        ([("trivsel", "2026-11-23")], True),
-        ([], False),
+        ([("laesning", "2015-12-31")], 2015),
+        ([("laesning", "2016-01-01")], 2016),
+        ([("laesning", "2015-12-31"), ("trivsel", "2026-11-23")], 2015),
+        ([("trivsel", "2026-11-23")], 2026),
+        ([], 2006),
     ],
     ids=["stated", "stated later", "stated, and another later", "another alone", "nothing stated"],
 )
-def test_now_is_the_year_of_the_grading(stated: list[tuple[str, str]], *, is_older: bool) -> None:
-    """Data are as old as in the year stated, else the activity's latest year, else that of the newest data."""
-    flags = grade(catalogue(*stated))[GradeKey("lektiecafe", "laesning")].flags
-    assert (Flag.OLDER_EVIDENCE in flags) == is_older
+def test_now_is_the_year_of_the_grading(stated: list[tuple[str, str]], now: int) -> None:
+    """Data are as old as in the year stated, else the activity's latest year, else that of the newest data.
+
+    They are of 2006, and flagged as older from ten years on.
+    """
+    graded = grade(catalogue(*stated))[GradeKey("lektiecafe", "laesning")]
+    assert (graded.now, Flag.OLDER_EVIDENCE in graded.flags) == (now, now >= 2016)
 
 
 # Laws

@@ -129,7 +129,7 @@ def _areas(graph: Mapping[str, list[str]], broken: set[str]) -> tuple[Records, S
     nothing: Mapping[str, Mapping[str, Record]] = {each.kind: {} for each in RECORD_TYPES}
     observations: Mapping[str, list[Observation]] = {}
     return (
-        Records({**nothing, "areas": areas}, observations, None),
+        Records({**nothing, "areas": areas}, observations, rule=None, rule_source=None),
         Sources(
             {**{each.kind: {} for each in RECORD_TYPES}, "areas": files},
             {each.kind: {} for each in RECORD_TYPES},

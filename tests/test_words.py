@@ -93,6 +93,7 @@ MADE: Mapping[str, Iterable[str]] = {
     "tag.*": Tag,
     "theory.*": TheoryOfChange.model_fields,
     "unknown-id.*": ("activities", "areas", "indicators", "outcomes", "references", "target-groups", "themes"),
+    "worked-case.*": ("strength", "direction", "flags"),
     "verdict.*.*": [f"{measured}.{each}" for measured in ("experience", "compared") for each in Direction],
     "yaml-feature.*": ("anchor", "tag", "key", "document"),
 }

@@ -6,6 +6,7 @@ from generator.address import METHOD, document
 from generator.catalogue import Catalogue
 from generator.crosswalk import SOURCES
 from generator.grade import STEPS, EvidenceClass, Grade, GradeKey
+from generator.pages.example import example, usual_finding
 from generator.pages.page import Page
 from generator.records.activity import Strength
 from generator.records.evaluation import Design
@@ -32,6 +33,8 @@ def pages(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], language: str)
         classes=list(EvidenceClass),
         place_weights=[(place, rule.weights.place.of(place)) for place in StudyPlace],
         level_weights=[levels.of(level) for level in range(1, 6)],
+        usual=usual_finding(),
+        examples=[example(case, rule, render.words) for case in rule.worked.cases],
     )
     title, description = render.words.t("method.title"), render.words.t("method.description")
     yield Page(METHOD, document(METHOD, index=True), title, description, body, RULE, hide=())

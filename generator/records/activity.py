@@ -57,6 +57,18 @@ class Direction(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Flag(StrEnum):
+    """What a reader must know beside strength and direction."""
+
+    HARM = "harm"
+    SINGLE_STUDY = "single_study"
+    HINGES_ON_ONE_STUDY = "hinges_on_one_study"
+    ROBUST = "robust"
+    SIZE_VARIES = "size_varies"
+    OLDER_EVIDENCE = "older_evidence"
+    NO_CREDIBLE_COMPARISON = "no_credible_comparison"
+
+
 class Age(Record):
     """Years of age, both ends included; an absent end is open."""
 

@@ -8,6 +8,7 @@ from pydantic import Field
 from generator.records.activity import Strength
 from generator.records.evaluation import Design
 from generator.records.fields import Count, Country, Record
+from generator.records.worked_case import WorkedCases
 
 Level = Annotated[int, Field(ge=0, le=5)]
 Percent = Annotated[int, Field(ge=0, le=100)]
@@ -272,3 +273,5 @@ class GradingRule(Record):
     """Kroner a participant a year, ascending: the first band is below the first, one more band is above the last."""
     readiness: ReadinessLines
     freshness: Freshness
+    worked: WorkedCases
+    """The examples that the method page explains the rule by; the check holds the rule to them."""

@@ -20,6 +20,7 @@ from generator.rules.stated_grade import stated_grade
 from generator.rules.synthesis_fields import synthesis_fields
 from generator.rules.unstated_grade import unstated_grade
 from generator.rules.unused_reference import unused_reference
+from generator.rules.worked_case import worked_case
 
 Rule = Callable[[Catalogue, Mapping[GradeKey, Grade]], Iterator[Problem]]
 
@@ -27,6 +28,7 @@ RULES: tuple[Rule, ...] = (
     stated_grade,
     unstated_grade,
     override,
+    worked_case,
     primary_outcome,
     evaluation_source,
     finding_is_whole,

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from generator.records.activity import Strength
-from generator.steps.case import Case, EvidenceClass, Flag
+from generator.records.activity import Flag, Strength
+from generator.steps.case import Case, EvidenceClass
 from generator.steps.step import Step, no_numbers
 
 

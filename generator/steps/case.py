@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from generator.body import Study, Synthesis
 from generator.pool import Pooled
-from generator.records.activity import Direction, Strength
+from generator.records.activity import Direction, Flag, Strength
 from generator.records.evaluation import Result
 from generator.records.grading import GradingRule
 from generator.sentence import Sentence
@@ -42,18 +42,6 @@ class Appraisal:
     """That of improvement; None where neither an effect nor a result is reported."""
     weight: int
     """In millionths; 0 for class D."""
-
-
-class Flag(StrEnum):
-    """What a reader must know beside strength and direction."""
-
-    HARM = "harm"
-    SINGLE_STUDY = "single_study"
-    HINGES_ON_ONE_STUDY = "hinges_on_one_study"
-    ROBUST = "robust"
-    SIZE_VARIES = "size_varies"
-    OLDER_EVIDENCE = "older_evidence"
-    NO_CREDIBLE_COMPARISON = "no_credible_comparison"
 
 
 @dataclass(slots=True)

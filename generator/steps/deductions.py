@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from generator.records.activity import Strength
+from generator.records.activity import Flag, Strength
 from generator.records.evaluation import MixedSigns, Result
 from generator.sentence import Value
-from generator.steps.case import Case, Flag
+from generator.steps.case import Case
 from generator.steps.step import Step, no_numbers
 
 _LEVELS: Mapping[str, int] = {

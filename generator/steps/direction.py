@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 from generator.pool import pool
-from generator.records.activity import Direction
+from generator.records.activity import Direction, Flag
 from generator.records.evaluation import MixedSigns, Result
 from generator.sentence import Value
 from generator.steps.appraisal import sign_of
-from generator.steps.case import CLEAR_SIGNS, MILLION, Case, EvidenceClass, Flag
+from generator.steps.case import CLEAR_SIGNS, MILLION, Case, EvidenceClass
 from generator.steps.step import Step, no_numbers
 
 _SETTLED: Mapping[Result, Direction] = {

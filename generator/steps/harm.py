@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from generator.body import Study
-from generator.records.activity import Direction
+from generator.records.activity import Direction, Flag
 from generator.records.evaluation import Result
 from generator.sentence import Value
-from generator.steps.case import Case, Flag
+from generator.steps.case import Case
 from generator.steps.step import Step
 
 

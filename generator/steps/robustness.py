@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from generator.records.activity import Direction
-from generator.steps.case import Case, Flag
+from generator.records.activity import Direction, Flag
+from generator.steps.case import Case
 from generator.steps.step import Step
 from generator.steps.verdict import verdict
 
