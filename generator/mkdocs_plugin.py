@@ -1,21 +1,29 @@
 """Door 2: hands the pages and the problems to MkDocs, or to a host that runs its plugins."""
 
 import logging
+from collections.abc import Iterable
 from os.path import relpath
 from pathlib import Path, PurePosixPath
 
+from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
 
 from generator.problem import Severity
 from generator.records import RECORD_TYPES
 from generator.report import message
-from generator.site import build
+from generator.search import search
+from generator.search.compounds import headwords
+from generator.search.page_entries import WrittenPage
+from generator.search.wiring import FOLDER, NotWiredError, SearchFiles, search_files, wired
+from generator.site import Site, build
 from generator.sources import REFERENCES, RULE
-from generator.words import load_words
+from generator.words import Words, load_words
 
 _log = logging.getLogger("mkdocs.plugins.kernekatalog")
 
@@ -27,10 +35,19 @@ class KernekatalogConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs' __
     """The catalogue's folder, from where ``mkdocs.yml`` stands."""
     drafts = config_options.Type(bool, default=False)
     """Show the drafts too."""
+    dictionary = config_options.Type(str, default="/usr/share/hunspell/da_DK.dic")
+    """A hunspell dictionary that helps the search to take compounds apart; without it the site's own words must do."""
 
 
 class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-untyped-call]  # as above
     """Builds the catalogue once a build; keeps nothing between builds."""
+
+    _words: Words
+    _site: Site
+    _urls: dict[str, str]
+    """Where the host puts each of our pages, by its address."""
+    _by_hand: list[WrittenPage]
+    _search: SearchFiles | None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Watch the records, so that ``serve`` builds anew when one is saved."""
@@ -41,8 +58,9 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Add the generated pages and downloads; log each problem, so that a strict build fails on an error."""
-        words = load_words(str(config.theme["language"]))
-        site = build(Path(self.config.root), words.language, drafts=self.config.drafts)
+        words = self._words = load_words(str(config.theme["language"]))
+        site = self._site = build(Path(self.config.root), words.language, drafts=self.config.drafts)
+        self._urls, self._by_hand, self._search = {}, [], None
         for problem in site.problems:
             level = logging.ERROR if problem.severity == Severity.ERROR else logging.INFO
             _log.log(level, "%s: %s: %s", problem.place, problem.code, message(problem, words))
@@ -50,10 +68,64 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
             file.edit_uri = _in_repository(config, Path(config.docs_dir, file.src_uri))
         for page in site.pages:
             edit = _in_repository(config, Path(self.config.root, page.source)) if page.source else None
-            files.append(_file(config, page.document, page.markdown.encode(), edit=edit))
+            file = _file(config, page.document, page.markdown.encode(), edit=edit)
+            self._urls[page.address] = file.url
+            files.append(file)
         for download in site.downloads:
             files.append(_file(config, download.path, download.content))
         return files
+
+    def on_page_content(self, html: str, /, *, page: Page, **_: object) -> str:
+        """Keep what was written by hand for the search, and keep every page out of the theme's own index."""
+        told = page.meta.get("search") or {}
+        if page.file.url not in self._urls.values() and not told.get("exclude"):
+            description = str(page.meta.get("description", ""))
+            self._by_hand.append(WrittenPage(page.file.url, str(page.title), description, html))
+        page.meta["search"] = {**told, "exclude": True}
+        return html
+
+    def on_env(self, env: Environment, /, *, config: MkDocsConfig, **_: object) -> Environment:
+        """Make the search of what all pages say."""
+        if _has_search_box(config):
+            folder = Path(config.docs_dir, FOLDER)
+            modules = {file.stem: file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.js"))}
+            index = search(self._site, self._by_hand, self._headwords(), self._words, self._urls)
+            self._search = search_files(index, modules)
+        return env
+
+    def on_post_template(self, output: str, /, *, template_name: str, **_: object) -> str:
+        """Point the theme's pages without a document at our search."""
+        return self._wired(output, template_name)
+
+    def on_post_page(self, output: str, /, *, page: Page, **_: object) -> str:
+        """Point a page at our search."""
+        return self._wired(output, page.file.src_uri)
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the search's files."""
+        for download in self._search.all if self._search else ():
+            path = Path(config.site_dir, download.path)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(download.content)
+
+    def _headwords(self) -> Iterable[str]:
+        dictionary = Path(self.config.dictionary)
+        if dictionary.is_file():
+            return headwords(dictionary.read_text(encoding="utf-8"))
+        _log.info(
+            "There is no dictionary at %s, so the search takes compounds apart by the site's own words alone: "
+            "install hunspell-da, or name another file in mkdocs.yml.",
+            dictionary,
+        )
+        return ()
+
+    def _wired(self, html: str, name: str) -> str:
+        if self._search is None:
+            return html
+        try:
+            return wired(html, self._search.worker.path)
+        except NotWiredError as error:
+            raise PluginError(f"{name}: the search cannot be wired into the theme: {error}.") from None
 
 
 def _file(config: MkDocsConfig, path: PurePosixPath, content: bytes, *, edit: str | None = None) -> File:
@@ -65,3 +137,7 @@ def _file(config: MkDocsConfig, path: PurePosixPath, content: bytes, *, edit: st
 def _in_repository(config: MkDocsConfig, file: Path) -> str:
     """Give a file's path from where ``mkdocs.yml`` stands, which is the repository's root."""
     return relpath(file, Path(config.config_file_path).parent)
+
+
+def _has_search_box(config: MkDocsConfig) -> bool:
+    return any(name in config.plugins for name in ("search", "material/search"))

@@ -30,6 +30,7 @@ from generator.records.evaluation import (
 from generator.records.grading import StudyPlace
 from generator.records.indicator import Polarity
 from generator.records.snapshot import Status
+from generator.search.entry import Kind
 from generator.sentence import sentence
 from generator.steps.case import EvidenceClass
 from generator.words import LANGUAGES, load_words
@@ -82,6 +83,7 @@ MADE: Mapping[str, Iterable[str]] = {
     "result.*": Result,
     "review.*": ("grades", "records", "numbers", "pages"),
     "rob.*": RiskOfBias,
+    "search.kind.*": Kind,
     "setting.*": Setting,
     "severity.*": Severity,
     "sign.*": Result,

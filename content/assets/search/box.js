@@ -1,0 +1,101 @@
+/**
+ * Box: what the site's search adds to the theme's search box. A classic script that runs before the theme's own.
+ *
+ * It names the dialog, announces the number of results, shows "Mente du …?" and what is near where nothing was found.
+ * In a copy opened from disk, where a page may start no worker, it lets the worker's script run in the page.
+ */
+(() => {
+  const config = JSON.parse(document.getElementById("__config").textContent);
+  const address = new URL(config.search, document.baseURI).href;
+  const NativeWorker = globalThis.Worker;
+
+  /** A worker that is none: the same messages, in the page itself. */
+  class WorkerHere extends EventTarget {
+    constructor() {
+      super();
+      const port = new EventTarget();
+      const say = (target) => (data) => target.dispatchEvent(new MessageEvent("message", { data }));
+      const script = document.createElement("script");
+      const isReady = new Promise((resolve) => script.addEventListener("load", resolve));
+      this.postMessage = (data) => isReady.then(() => say(port)(data));
+      globalThis.kernekatalogSearch = Object.assign(port, { address, postMessage: say(this) });
+      script.src = address;
+      document.head.append(script);
+    }
+  }
+
+  globalThis.Worker = function (url, options) {
+    const isOurs = new URL(url, document.baseURI).href === address;
+    const isOnDisk = location.protocol === "file:";
+    const worker = isOurs && isOnDisk ? new WorkerHere() : new NativeWorker(url, options);
+    if (isOurs) {
+      globalThis.Worker = NativeWorker;
+      listen(worker);
+    }
+    return worker;
+  };
+
+  function listen(worker) {
+    const input = document.querySelector("[data-md-component=search-query]");
+    const dialog = document.querySelector("[data-md-component=search]");
+    const result = document.querySelector("[data-md-component=search-result]");
+    if (!input || !dialog || !result) return;
+    dialog.setAttribute("aria-label", input.getAttribute("aria-label"));
+    const meta = result.firstElementChild;
+    meta.setAttribute("role", "status");
+    const note = document.createElement("div");
+    note.className = "kk-search-note";
+    meta.after(note);
+    // A list in the theme's own markup whose every entry would be a landmark.
+    new MutationObserver(() => {
+      for (const tags of result.querySelectorAll("nav:not([role])")) tags.setAttribute("role", "none");
+    }).observe(result.lastElementChild, { childList: true, subtree: true });
+
+    let isEmpty = false;
+    worker.addEventListener("message", ({ data: { type, data } }) => {
+      if (type !== 3) return;
+      isEmpty = !data.items.length;
+      note.replaceChildren(...(data.meant ? meant(data.meant) : data.near ? near(data.near) : []));
+      note.hidden = !note.childNodes.length;
+    });
+    // The theme opens the best link on Enter; where nothing was found there is none.
+    input.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && isEmpty) event.stopPropagation();
+    });
+    input.form.addEventListener("submit", (event) => event.preventDefault());
+
+    function meant({ label, query }) {
+      const again = link(`?q=${encodeURIComponent(query)}`, query);
+      again.addEventListener("click", (event) => {
+        event.preventDefault();
+        event.stopPropagation();
+        input.value = query;
+        input.focus();
+        input.dispatchEvent(new KeyboardEvent("keyup"));
+      });
+      return [`${label} `, again, "?"];
+    }
+
+    function near({ label, links, suggest }) {
+      const list = document.createElement("ul");
+      const all = [...links, { address: "bidrag/", title: suggest }];
+      for (const { address: target, title } of all) {
+        const item = document.createElement("li");
+        item.append(link(new URL(target, new URL(`${config.base}/`, document.baseURI)).href, title));
+        list.append(item);
+      }
+      return [`${label}:`, list];
+    }
+  }
+
+  /** The theme reads a score off every link in the box. */
+  function link(href, text) {
+    const anchor = document.createElement("a");
+    const inner = document.createElement("span");
+    anchor.href = href;
+    inner.dataset.mdScore = "0";
+    inner.textContent = text;
+    anchor.append(inner);
+    return anchor;
+  }
+})();

@@ -1,0 +1,23 @@
+/** Load: the search index, which lies beside the worker under the same mark, as a script that also runs from disk. */
+
+/**
+ * Fetch the index.
+ * @param {string} worker the address of the worker
+ * @returns {Promise<any>}
+ */
+export async function load(worker) {
+  const address = worker.replace(/worker(\.\w+\.js)$/, "index$1");
+  if (typeof globalThis.importScripts === "function") globalThis.importScripts(address);
+  else if (!globalThis.kernekatalogIndex) await run(address);
+  return globalThis.kernekatalogIndex;
+}
+
+/** @param {string} address */
+const run = (address) =>
+  new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = address;
+    script.addEventListener("load", resolve);
+    script.addEventListener("error", () => reject(new Error(`The search index is not at ${address}.`)));
+    document.head.append(script);
+  });

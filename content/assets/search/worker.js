@@ -1,0 +1,39 @@
+/**
+ * Worker: speaks the theme's language. SETUP (0) is answered with READY (1), QUERY (2) with RESULT (3).
+ *
+ * The index is fetched at the first query. In a copy opened from disk there are no workers: then box.js gives a port, and
+ * the same script runs in the page.
+ */
+
+import { engine } from "./engine.js";
+import { load } from "./load.js";
+import { results } from "./results.js";
+
+const port = globalThis.kernekatalogSearch ?? globalThis;
+const address = port.address ?? globalThis.location.href;
+
+/** @type {Promise<import("./engine.js").Engine> | undefined} */
+let ready;
+
+/** @param {string} query */
+async function answer(query) {
+  if (!query.trim()) return { items: [] };
+  ready ??= load(address).then(engine);
+  try {
+    return results(await ready, query);
+  } catch (fault) {
+    ready = undefined;
+    throw fault;
+  }
+}
+
+port.addEventListener("message", async ({ data: { type, data } }) => {
+  if (type === 0) port.postMessage({ type: 1 });
+  if (type !== 2) return;
+  let answered = { items: [] };
+  try {
+    answered = await answer(data);
+  } finally {
+    port.postMessage({ type: 3, data: answered });
+  }
+});

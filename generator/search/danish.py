@@ -1,0 +1,40 @@
+"""Danish: words as the search compares them, folded to the letters a to z."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+_WORD = re.compile(r"[^\W_]+")
+_LETTERS = str.maketrans(
+    {"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü": "y", "ß": "ss", "ð": "d", "þ": "th"}
+)
+_ENDINGS = (
+    *("ernes", "ende", "nde", "ede", "des", "de", "te", "erne", "enes", "ene", "rnes", "rne", "ens", "ets", "ers"),
+    *("en", "et", "er", "es", "ne", "ns", "ts", "rs", "e", "n", "t", "r", "s"),
+)
+"""Inflections, longest first where one ends with another."""
+
+
+def fold(word: str) -> str:
+    """Write a word with plain small letters: ``Gældsrådgivning`` as ``gaeldsraadgivning``, ``café`` as ``cafe``."""
+    plain = unicodedata.normalize("NFD", unicodedata.normalize("NFC", word).lower().translate(_LETTERS))
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+
+
+def folded_words(text: str) -> list[str]:
+    """Give every word and number of a text, folded, in their order."""
+    return [fold(word) for word in _WORD.findall(text)]
+
+
+def bases(word: str) -> Iterator[str]:
+    """Give a folded word, then what may be its base: ``klubben`` gives ``klub`` among others that are no words."""
+    yield word
+    for ending in _ENDINGS:
+        base = word.removesuffix(ending)
+        if base == word or len(base) < 3:
+            continue
+        yield base
+        if len(base) > 4 and base[-1] == base[-2] and base[-1] not in "aeiouy":
+            yield base[:-1]
+        if ending.startswith("e"):
+            yield f"{base}e"

@@ -1,0 +1,1 @@
+"""The tests of the search, with the queries it is measured by."""

@@ -1,0 +1,158 @@
+"""What the search knows of the example catalogue, and how it gets onto the site."""
+
+import gzip
+import json
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import pytest
+
+from generator.search import search
+from generator.search.entries import record_entries
+from generator.search.entry import Kind, Section
+from generator.search.page_entries import WrittenPage, page_entries
+from generator.search.page_text import sections_of
+from generator.search.script import classic
+from generator.search.vocabulary import Concept, concepts
+from generator.search.wiring import NotWiredError, search_files, wired
+from generator.site import Site
+from generator.words import Words
+
+CONFIG = (
+    '<script id="__config" type="application/json">{"base": "..", "search": %s, "tags": "\\u003cb\\u003e"}</script>'
+)
+THEMES = '"../assets/javascripts/workers/search.a7633da7.min.js"'
+WORKER = PurePosixPath("assets/search/worker.1234abcd.js")
+
+
+@pytest.fixture(scope="module")
+def index(site: Site, danish: Words) -> Mapping[str, Any]:
+    """The example's index, with one page written by hand."""
+    by_hand = WrittenPage("om/", "Om", "Hvem og hvorfor.", '<p>Vi er <b>få</b>.</p><h2 id="hvem">Hvem</h2><p>To.</p>')
+    made: Mapping[str, Any] = json.loads(search(site, [by_hand], [], danish, {"om/": "om/", "metode/": "metode.html"}))
+    return made
+
+
+def test_every_page_is_found_by_something(site: Site, index: Mapping[str, Any]) -> None:
+    """All pages but the front page are in the index, where the host puts them; those of retired activities too."""
+    addresses = {row[0].partition("#")[0] for row in index["entries"]}
+    there = {page.address for page in site.pages} - {"", "metode/"}
+    assert addresses == there | {"metode.html", "om/"}
+
+
+def test_no_two_entries_have_one_address(index: Mapping[str, Any]) -> None:
+    """An address leads to one entry."""
+    addresses = [row[0] for row in index["entries"]]
+    assert len(addresses) == len(set(addresses))
+
+
+def test_an_activity_is_found_by_what_its_page_says(site: Site, danish: Words) -> None:
+    """Its entry has its summary, themes, grade, outcomes, and the other names that nobody sees."""
+    entries = record_entries(site.catalogue, site.grades, danish)
+    entry = next(each for each in entries if each.address == "aktiviteter/eksempel-lektiehjaelp/")
+    activity = site.catalogue.activities["eksempel-lektiehjaelp"]
+    assert (entry.kind, entry.title, entry.lead, entry.names) == (
+        Kind.ACTIVITY,
+        activity.title,
+        activity.summary,
+        activity.aliases,
+    )
+    assert entry.badge in {"E0", "E1", "E2", "E3", "E4"}
+    assert site.catalogue.outcomes["eksempel-laesning"].title in entry.about
+
+
+def test_an_evaluation_is_found_by_author_and_year(site: Site, danish: Words) -> None:
+    """Author and year are among its names."""
+    entries = record_entries(site.catalogue, site.grades, danish)
+    entry = next(each for each in entries if each.address == "evalueringer/eksempel2015forsoeg/")
+    reference = site.catalogue.references["eksempel2015forsoeg"]
+    assert f"{reference.authors[0].family} {reference.year}" in entry.names
+
+
+def test_the_vocabulary_leads_to_the_catalogues_own_term(site: Site) -> None:
+    """What people write, in everyday words, in the field's and in English, means the preferred term."""
+    written = ("lektiehjaelp", "hjaelp til skolen", "lektiestoette", "homework help")
+    assert Concept(written, ("lektiehjaelp",)) in list(concepts(site.catalogue))
+
+
+def test_page_text_is_what_a_reader_sees() -> None:
+    """Scripts, pictures, controls, tables and hidden text are no text; anchored headings begin sections."""
+    body = (
+        "<p>Først<br>nu</p><script>x()</script><table><tr><td>5</td></tr></table><p hidden>væk</p>"
+        '<span aria-hidden="true">tegn</span><svg><title>kurve</title></svg>'
+        "\n\n## Så &amp; så { #saa }\n\n<p>Mere</p>"
+        '<h3 id="sidst">Sidst<a class="headerlink" href="#sidst">¶</a></h3><p>Slut &lt;b&gt;</p>'
+    )
+    assert list(sections_of(body)) == [
+        Section("", "", "Først nu"),
+        Section("saa", "Så & så", "Mere"),
+        Section("sidst", "Sidst", "Slut <b>"),
+    ]
+
+
+def test_a_page_that_is_a_records_has_no_entry_of_its_own(site: Site) -> None:
+    """Pages are entered only where no record has their address."""
+    known = {page.address for page in site.pages if page.address != "metode/"}
+    assert [entry.address for entry in page_entries(site.pages, [], known)] == ["metode/"]
+
+
+def test_modules_are_joined_into_a_classic_script() -> None:
+    """Each module once, after those it needs, without imports, exports and comments."""
+    modules = {
+        "a": 'import { b } from "./b.js";\nimport { c } from "./c.js";\n\nb(c);\n',
+        "b": '/** Says. */\nimport { c } from "./c.js";\n\nexport const b = (/** @type {any} */ x) => x + c;\n',
+        "c": "// One.\nexport const c = 1;\n",
+    }
+    assert classic("a", modules) == '(() => {\n"use strict";\nconst c = 1;\nconst b = (x) => x + c;\nb(c);\n})();\n'
+
+
+@pytest.mark.parametrize(
+    "modules",
+    [
+        {"a": 'import c from "./c.js";\n'},
+        {"a": "export default 1;\n"},
+        {"a": 'import { c } from "./b.js";\nconst d = 1;\n', "b": "export const c = 1;\nconst d = 2;\n"},
+    ],
+)
+def test_what_cannot_be_joined_is_said(modules: Mapping[str, str]) -> None:
+    """A module that imports or exports otherwise, or defines a name that another has, is an error."""
+    with pytest.raises(ValueError, match=r"classic script|two modules"):
+        classic("a", modules)
+
+
+def test_files_are_named_by_what_is_in_them() -> None:
+    """Worker and index have the same mark, which another index changes."""
+    one, other = (search_files(text, {"worker": "x();\n"}) for text in ("{}", '{"a":1}'))
+    assert one.worker.path.name.removeprefix("worker.") == one.index.path.name.removeprefix("index.")
+    assert one.worker.path != other.worker.path
+    assert one.index.content == b"globalThis.kernekatalogIndex={};\n"
+
+
+def test_a_page_is_pointed_at_our_worker() -> None:
+    """Only the worker's address changes, and it stays relative to the page."""
+    ours = '"../assets/search/worker.1234abcd.js"'
+    assert wired(f"<html>{CONFIG % THEMES}<p>Før</p>", WORKER) == f"<html>{CONFIG % ours}<p>Før</p>"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [CONFIG % '"assets/search.js"', CONFIG % "null", '<div class="md-search">'],
+    ids=["other", "none", "no-settings"],
+)
+def test_a_changed_theme_stops_the_build(page: str) -> None:
+    """Where the theme's worker is not where it was, the page is refused."""
+    with pytest.raises(NotWiredError):
+        wired(page, WORKER)
+
+
+def test_a_page_without_search_is_left_alone() -> None:
+    """A page that is not the theme's comes back as it was."""
+    assert wired("<html><p>Flyttet</p>", WORKER) == "<html><p>Flyttet</p>"
+
+
+def test_the_whole_search_can_be_joined() -> None:
+    """The worker's own modules make one script, smaller than 10 KB when compressed."""
+    folder = Path(__file__).parents[2] / "content" / "assets" / "search"
+    modules = {file.stem: file.read_text(encoding="utf-8") for file in folder.glob("*.js")}
+    assert len(gzip.compress(classic("worker", modules).encode(), 9)) < 10_000
