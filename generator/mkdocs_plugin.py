@@ -14,6 +14,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
+from generator.policy import breaches, content_policy
 from generator.problem import Severity
 from generator.records import RECORD_TYPES
 from generator.report import message
@@ -40,14 +41,19 @@ class KernekatalogConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs' __
 
 
 class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-untyped-call]  # as above
-    """Builds the catalogue once a build; keeps nothing between builds."""
+    """Builds the catalogue once a build; keeps nothing between builds but how it was started."""
 
+    _serves = False
     _words: Words
     _site: Site
     _urls: dict[str, str]
     """Where the host puts each of our pages, by its address."""
     _by_hand: list[WrittenPage]
     _search: SearchFiles | None
+
+    def on_startup(self, *, command: str, **_: object) -> None:
+        """Remember whether pages are for a reader or for an editor's eyes."""
+        self._serves = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Watch the records, so that ``serve`` builds anew when one is saved."""
@@ -85,7 +91,11 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
         return html
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, **_: object) -> Environment:
-        """Make the search of what all pages say."""
+        """Make the search of what all pages say, and tell the templates the content policy.
+
+        ``serve`` does without the policy: MkDocs reloads pages by a script in them.
+        """
+        env.globals["content_policy"] = "" if self._serves else content_policy("page")
         if _has_search_box(config):
             folder = Path(config.docs_dir, FOLDER)
             modules = {file.stem: file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.js"))}
@@ -94,12 +104,12 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
         return env
 
     def on_post_template(self, output: str, /, *, template_name: str, **_: object) -> str:
-        """Point the theme's pages without a document at our search."""
-        return self._wired(output, template_name)
+        """Point the theme's pages without a document at our search, and hold them to the content policy."""
+        return _kept(self._wired(output, template_name), template_name)
 
     def on_post_page(self, output: str, /, *, page: Page, **_: object) -> str:
-        """Point a page at our search."""
-        return self._wired(output, page.file.src_uri)
+        """Point a page at our search, and hold it to the content policy."""
+        return _kept(self._wired(output, page.file.src_uri), page.file.src_uri)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the search's files."""
@@ -126,6 +136,14 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
             return wired(html, self._search.worker.path)
         except NotWiredError as error:
             raise PluginError(f"{name}: the search cannot be wired into the theme: {error}.") from None
+
+
+def _kept(html: str, name: str) -> str:
+    """Give back a page that keeps the policy. Raises PluginError for any other: nobody has read its script."""
+    if found := list(breaches(html)):
+        message = f"{name}: generator/policy.py does not allow {'; '.join(found)}"
+        raise PluginError(message)
+    return html
 
 
 def _file(config: MkDocsConfig, path: PurePosixPath, content: bytes, *, edit: str | None = None) -> File:

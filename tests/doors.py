@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tests.real import ROOT
 
-MKDOCS = """\
+MKDOCS = f"""\
 site_name: Eksempel
 site_url: https://www.example.org/
 repo_url: https://git.example.org/eksempel
@@ -19,11 +19,12 @@ docs_dir: katalog/content
 theme:
   name: material
   language: da
+  custom_dir: {ROOT}/generator/theme
   font: false
   features: [content.action.edit]
 markdown_extensions: [attr_list, tables]
 validation:
-  links: {not_found: warn, anchors: warn, unrecognized_links: warn}
+  links: {{not_found: warn, anchors: warn, unrecognized_links: warn}}
 """
 
 BROKEN = """\

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from mkdocs.config import load_config
 
+from generator.policy import content_policy
 from generator.site import Site
 from generator.write import write
 from tests.documents import read_document
@@ -119,6 +120,34 @@ def test_broken_record_fails_a_strict_build(tmp_path: Path) -> None:
     built = made.mkdocs("--strict")
     assert built.returncode == 1
     assert "Aborted with 2 " in built.stdout
+
+
+def test_script_that_nobody_has_read_fails_any_build(tmp_path: Path) -> None:
+    """A script in a page that the content policy does not list is not published, strict or not."""
+    made = repository(tmp_path)
+    (made.catalogue / "content" / "om").mkdir(exist_ok=True)
+    (made.catalogue / "content" / "om" / "ny.md").write_text("# Ny\n\n<script>alert(1)</script>\n", encoding="utf-8")
+    built = made.mkdocs()
+    assert built.returncode == 1
+    assert "om/ny.md: generator/policy.py does not allow <script> sha256-" in built.stderr
+
+
+def test_page_says_what_it_is_to_those_who_link_it(strict: Build) -> None:
+    """A shared link shows the page's own title, sentence and address, and whoever publishes it the same picture."""
+    page = (strict.site / "aktiviteter" / "eksempel-lektiehjaelp" / "index.html").read_text(encoding="utf-8")
+    title = "Eksempel på lektiehjælp: &quot;læs&quot; | *mere* &amp; &lt;b&gt;bedre&lt;/b&gt;"
+    assert f'<meta property="og:title" content="{title}">' in page
+    assert '<meta property="og:url" content="https://www.example.org/aktiviteter/eksempel-lektiehjaelp/">' in page
+    assert '<meta property="og:image" content="https://www.example.org/assets/deling.png">' in page
+    assert '<meta property="og:type" content="article">' in page
+
+
+def test_page_carries_the_content_policy(strict: Build) -> None:
+    """Where a host sends no headers, the page itself tells the browser what it may run."""
+    pages = [file.read_text(encoding="utf-8") for file in strict.site.rglob("*.html")]
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{content_policy("page")}">'
+    assert pages
+    assert [page[:300] for page in pages if page.partition("<script")[0].count(meta) != 1] == []
 
 
 def test_records_are_watched(strict: Build) -> None:

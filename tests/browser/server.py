@@ -1,4 +1,4 @@
-"""Server: a built site on a free port, as a plain host would serve it."""
+"""Server: a built site on a free port, as a host would serve it that sends the site's own headers."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,7 +10,13 @@ from threading import Thread
 
 
 class _Handler(SimpleHTTPRequestHandler):
-    """Files of a folder; its 404.html where there is no such file."""
+    """Files of a folder, with the headers that its ``_headers`` asks for; its 404.html where there is no such file."""
+
+    def end_headers(self) -> None:
+        for line in (Path(self.directory) / "_headers").read_text(encoding="utf-8").splitlines()[1:]:
+            name, _, value = line.strip().partition(": ")
+            self.send_header(name, value)
+        super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         page = Path(self.directory) / "404.html"
