@@ -126,7 +126,7 @@ def test_table_with_a_mistake_is_left_out_whole(text: str) -> None:
     assert rows == {}
 
 
-@pytest.mark.parametrize("value", ["1,5", "1 000", "nan", "inf", "0x1F", "-", "½"])
+@pytest.mark.parametrize("value", ["1,5", "1 000", "1_000", "1e3", "٣", "nan", "inf", "0x1F", "-", "½"])
 def test_cell_that_is_no_number_is_told(value: str) -> None:
     """Python's own idea of a number is wider than a table's."""
     table, _ = parse_table(HEADER + ROW.replace("12.5", f'"{value}"'), FILE, list(Observation.model_fields))
@@ -138,7 +138,7 @@ def test_every_pattern_has_examples_that_fit_it() -> None:
     """A contributor is shown how to write a value, never a regular expression."""
     models: list[type[Record]] = [*(each.model for each in RECORD_TYPES), Observation, GradingRule]
     patterned = [field for model in models for field in _patterned(model.model_json_schema())]
-    assert len({field["pattern"] for field in patterned}) == 7
+    assert len({field["pattern"] for field in patterned}) == 8
     without = [field for field in patterned if not field.get("examples")]
     unfit = [
         field for field in patterned for each in field.get("examples", ()) if not re.search(field["pattern"], each)

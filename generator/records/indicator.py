@@ -24,6 +24,9 @@ class IndicatorKind(StrEnum):
     RATE = "rate"
     AMOUNT = "amount"
     COUNT = "count"
+    """All there are of something: residents."""
+    EVENTS = "events"
+    """What happened in a year, and could as well have happened once more or less: reports to the police."""
     INDEX = "index"
 
 
@@ -60,6 +63,8 @@ class Indicator(Record):
     better: Polarity
     decimals: Annotated[int, Field(ge=0, le=3)] = 1
     """How many decimals are shown."""
+    describes_areas: bool = False
+    """One of those that areas are called similar by."""
     source: Provenance
     """Where the definition was read."""
     register_: Text = Field(alias="register")

@@ -1,10 +1,12 @@
 """Snapshot: what one source said on one day, its numbers in the table beside it."""
 
+import re
 from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticKnownError
 
 from generator.records.fields import AreaId, IndicatorId, Markdown, Record, Text, Url
 
@@ -40,6 +42,18 @@ def _words(cell: object) -> object:
     return tuple(cell.split()) if isinstance(cell, str) else cell
 
 
+def _number(cell: object) -> object:
+    """Let a cell be digits with a point at most: Python would read ``1_000`` and ``1e3`` as numbers too."""
+    if not isinstance(cell, str):
+        return cell
+    if not re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", cell):
+        raise PydanticKnownError("float_parsing")
+    return float(cell)
+
+
+Number = Annotated[float, BeforeValidator(_number, json_schema_input_type=float)]
+
+
 class Snapshot(Record):
     """What one source said on one day: the file's name begins with the day it is about or came out."""
 
@@ -70,10 +84,12 @@ class Observation(Record):
         Field(pattern=r"^\d{4}(/\d{2}|K[1-4]|-\d{2}-\d{2})?$", examples=["2022", "2022/23", "2022K4", "2022-12-31"]),
     ]
     """A year, a school year ``2022/23``, a quarter ``2019K4`` or a day."""
-    value: float | None = None
+    measured: Annotated[str, Field(pattern=r"^\d{4}(-\d{4})?$", examples=["2019", "2018-2019"])] | None = None
+    """The year or years that were counted, where the period is that of a list made from older counts."""
+    value: Number | None = None
     """In the indicator's unit; empty where it is withheld or missing."""
-    numerator: float | None = None
-    denominator: float | None = None
+    numerator: Number | None = None
+    denominator: Number | None = None
     status: Annotated[tuple[Status, ...], BeforeValidator(_words, json_schema_input_type=str)]
     """One or more words with spaces between them."""
     source_kind: SourceKind
