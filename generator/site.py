@@ -50,7 +50,8 @@ def build(root: Path, language: str = "da", *, drafts: bool = False) -> Site:
     catalogue = reading.catalogue if drafts else reading.catalogue.without_drafts()
     grades = {key: grade for key, grade in reading.grades.items() if key.activity in catalogue.activities}
     pages = tuple(page for make in PAGES for page in make(catalogue, grades, language))
-    downloads = tuple(download for make in EXPORTS for download in make(catalogue, grades))
+    exported = (download for make in EXPORTS for download in make(catalogue, grades))
+    downloads = (*exported, *(file for page in pages for file in page.files))
     return Site(catalogue, grades, pages, downloads, reading.problems)
 
 

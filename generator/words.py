@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import PurePosixPath
 
@@ -52,13 +52,13 @@ class Words:
     def number(self, number: float, decimals: int | None = None) -> str:
         """Write a number: with just so many decimals, or with up to two where none is said."""
         pattern = "#,##0.##" if decimals is None else f"#,##0.{'0' * decimals}".rstrip(".")
-        text = str(format_decimal(number, format=pattern, locale=self._locale))
+        text = _decimal(number, pattern, self.language)
         # What is rounded to nothing has no sign.
         return text.replace("-", "\N{MINUS SIGN}" if re.search("[1-9]", text) else "")
 
     def exact(self, number: float) -> str:
         """Write a number with all the decimals it has, as a source gives it."""
-        return str(format_decimal(number, format="#,##0.########", locale=self._locale)).replace("-", "\N{MINUS SIGN}")
+        return _decimal(number, "#,##0.########", self.language).replace("-", "\N{MINUS SIGN}")
 
     def day(self, day: date) -> str:
         """Write a day out: ``23. november 2026``."""
@@ -108,6 +108,12 @@ def load_words(language: str) -> Words:
         message = f"{name} cannot be read: {problems}"
         raise ValueError(message)
     return Words(language, {key: str(text) for key, text in source.data.items()})
+
+
+@lru_cache(maxsize=50_000)
+def _decimal(number: float, pattern: str, language: str) -> str:
+    """Write a number by a pattern; the areas' pages write the same shares again and again."""
+    return str(format_decimal(number, format=pattern, locale=_locale(language)))
 
 
 @cache

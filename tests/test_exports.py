@@ -115,6 +115,14 @@ def test_data_page_links_every_download(either: Site) -> None:
     assert [path for path in paths if f'"{path}"' not in page.body] == []
 
 
+def test_page_links_every_file_that_lies_beside_it(either: Site) -> None:
+    """What a page has to fetch can be fetched from there, and lies in the page's own folder."""
+    files = [(page, file.path) for page in either.pages for file in page.files]
+    assert files
+    assert [path for page, path in files if f'"{path.name}"' not in page.body] == []
+    assert [path for page, path in files if f"{path.parent}/" != page.address] == []
+
+
 def test_same_records_give_the_same_bytes(example: Path, site: Site, tmp_path: Path) -> None:
     """Neither chance, nor the clock's zone, nor the language of the machine, nor the folder changes anything."""
     command = [sys.executable, "-m", "generator", "build", "--root", str(example), "--out", str(tmp_path / "out")]

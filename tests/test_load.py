@@ -32,7 +32,7 @@ def test_every_kind_is_found_by_its_folder(example: Path) -> None:
             "eksempel-valgsted",
             "eksempel-valgsted-syd",
         ],
-        "snapshots": ["2018-12-01-eksempel-liste", "2020-01-01-eksempel-tal"],
+        "snapshots": ["2018-12-01-eksempel-liste", "2020-01-01-eksempel-tal", "2021-01-01-eksempel-ledige"],
         "vocabulary": ["glossary", "synonyms", "target-groups", "themes"],
     }
     assert str(sources.files["outcomes"]["eksempel-trivsel"].file) == "evidence/outcomes/eksempel-trivsel.yml"
@@ -42,7 +42,7 @@ def test_only_snapshots_have_tables(example: Path) -> None:
     """A table is known by its record's id."""
     sources, _ = load(example, RECORD_TYPES)
     assert {kind: set(tables) for kind, tables in sources.tables.items() if tables} == {
-        "snapshots": {"2018-12-01-eksempel-liste", "2020-01-01-eksempel-tal"}
+        "snapshots": {"2018-12-01-eksempel-liste", "2020-01-01-eksempel-tal", "2021-01-01-eksempel-ledige"}
     }
     assert len(sources.tables["snapshots"]["2020-01-01-eksempel-tal"].rows) == 5
 

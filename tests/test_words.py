@@ -11,6 +11,7 @@ from jinja2 import Environment, nodes
 
 from generator.crosswalk import Scale
 from generator.grade import STEPS, Flag, Tag
+from generator.interval import Comparison, Trend
 from generator.lenses import LENSES
 from generator.outlook import Goal
 from generator.problem import Severity
@@ -77,6 +78,10 @@ MADE: Mapping[str, Iterable[str]] = {
     "outlook.demand.*": ("dk", "nordic", "oecd", "improved", "worsened", "no_difference"),
     "outlook.demand.class_*": ("a", "b", "c"),
     "place.*": StudyPlace,
+    "profile.badge.*": [f"{each}{sure}" for each in Comparison for sure in ("", ".unsure")],
+    "profile.beside.*": [f"{each}{sure}" for each in ("higher", "lower") for sure in ("", ".unsure")],
+    "profile.file.*": ("tal.csv", "figurer.svg"),
+    "profile.trend.*": Trend,
     "read.*": Read,
     "readiness.*": ReadinessLevel,
     "readiness.fact.*": FactName,

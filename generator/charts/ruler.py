@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 from operator import attrgetter
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 from generator.charts.block import Block
 from generator.charts.lettering import text_width
-from generator.charts.scale import Axis, Tick
+from generator.charts.scale import Tick
 from generator.charts.svg import level, percent, text, together, upright
 from generator.words import Words
 
@@ -19,6 +19,27 @@ _TICK_PX = 5
 _AIR_PX = 4
 
 
+class Axis(Protocol):
+    """Any axis of numbers that can be laid across a chart."""
+
+    @property
+    def ends(self) -> tuple[float, float]:
+        """From where to where it goes."""
+        ...
+
+    @property
+    def ticks(self) -> tuple[Tick, ...]:
+        """The marks with numbers."""
+        ...
+
+    def share_percent(self, value: float) -> float:
+        """Tell how far from the left a value lies, from 0 to 100 within the axis."""
+        ...
+
+
+A = TypeVar("A", bound=Axis)
+
+
 def across(axis: Axis, value: float) -> float:
     """Tell where a value lies, in percent of the chart's width; beyond the axis it is at the end."""
     share = min(max(axis.share_percent(value), 0.0), 100.0)
@@ -27,7 +48,7 @@ def across(axis: Axis, value: float) -> float:
 
 def ruler(axis: Axis, words: Words, *, narrowest: float) -> Block:
     """Draw the axis, its ticks and their numbers, which stay within a chart of the narrowest width in pixels."""
-    left, right = sorted((across(axis, -axis.limit), across(axis, axis.limit)))
+    left, right = sorted(across(axis, end) for end in axis.ends)
     drawn = [level("kk-chart__axis", percent(left), percent(right), y=0.5)]
     for tick in axis.ticks:
         number = _number(axis, tick, words, narrowest)
@@ -45,7 +66,7 @@ def ruler(axis: Axis, words: Words, *, narrowest: float) -> Block:
     return Block(together(*drawn), _TICK_PX + _NUMBER_PX + 6)
 
 
-def best(axes: Sequence[Axis], words: Words, *, narrowest: float) -> Axis:
+def best(axes: Sequence[A], words: Words, *, narrowest: float) -> A:
     """Give the first axis whose numbers have room on a chart of the narrowest width; else the last."""
     return next((axis for axis in axes if _has_room(axis, words, narrowest)), axes[-1])
 

@@ -40,6 +40,11 @@ class Axis:
     runs_backwards: bool = False
     """The high end is to the left."""
 
+    @property
+    def ends(self) -> tuple[float, float]:
+        """From where to where it goes."""
+        return -self.limit, self.limit
+
     def share_percent(self, value: float) -> float:
         """Tell how far from the left a value lies: 0 to 100 within the axis, outside it less or more."""
         share = 50 + 50 * value / self.limit

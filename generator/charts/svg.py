@@ -55,6 +55,45 @@ def text(look: str, *children: str, x: Length, y: float, size: float, **attribut
     return element("text", *children, class_=look, x=x, y=y, font_size=size, fill="currentColor", **attributes)
 
 
+def texts(look: str, *written: tuple[str, Length, float], size: float, **attributes: Value) -> Markup:
+    """Write texts of one look, each with where it stands: what they share is said once."""
+    lines = [element("text", words, x=x, y=y) for words, x, y in written]
+    return element("g", *lines, class_=look, font_size=size, fill="currentColor", **attributes)
+
+
+def stretched(*children: Markup, width: float, height: float) -> Markup:
+    """Stretch a drawing of so many units to the chart's width; its height is in pixels.
+
+    A path knows no percentages, and has in one element what takes many lines. ``stroke`` keeps its width in it.
+    """
+    return element(
+        "svg",
+        *children,
+        class_="kk-chart__stretched",
+        width="100%",
+        height=height,
+        viewBox=f"0 0 {number(width)} {number(height)}",
+        preserveAspectRatio="none",
+        overflow="visible",
+    )
+
+
+def stroke(look: str, *pieces: str, width: float, **attributes: Value) -> Markup:
+    """Draw pieces of a path, of one width however they are stretched; nothing for none."""
+    if not pieces:
+        return Markup()
+    return element(
+        "path",
+        class_=look,
+        d="".join(pieces),
+        fill="none",
+        stroke="currentColor",
+        stroke_width=width,
+        vector_effect="non-scaling-stroke",
+        **attributes,
+    )
+
+
 def together(*parts: Markup) -> Markup:
     """Write elements one after the other."""
     return Markup().join(parts)

@@ -7,6 +7,7 @@ from generator.grade import Grade, GradeKey
 from generator.pages import (
     activity,
     area,
+    area_numbers,
     catalogue,
     data,
     evaluation,
@@ -33,6 +34,7 @@ PAGES: tuple[PageMaker, ...] = (
     evaluation.pages,
     indicator.pages,
     area.pages,
+    area_numbers.pages,
     references.pages,
     glossary.pages,
     method.pages,

@@ -6,6 +6,8 @@ from generator.address import document, page_of
 from generator.bibliography import Reference
 from generator.catalogue import Catalogue
 from generator.grade import Flag, Grade, GradeKey
+from generator.need import needs_by_outcome
+from generator.pages.needs import behind
 from generator.pages.page import Page
 from generator.pages.verdict import Verdict, verdicts_on
 from generator.readiness import cost_band, readiness
@@ -18,10 +20,12 @@ from generator.words import Words
 def pages(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], language: str) -> Iterator[Page]:
     """Give each activity in the order of ids."""
     render = renderer(language)
+    needs = needs_by_outcome(catalogue)
     for activity_id, activity in catalogue.activities.items():
         address = page_of("activities", activity_id)
         verdicts = verdicts_on(catalogue, grades, activity_id, render.words)
-        body = render.page("activity", address, **_context(catalogue, activity_id, verdicts, render.words))
+        areas = behind(catalogue, needs, grades, activity_id, render.words)
+        body = render.page("activity", address, needs=areas, **_context(catalogue, activity_id, verdicts, render.words))
         source = catalogue.sources["activities"][activity_id].file
         yield Page(address, document(address, index=False), activity.title, activity.summary, body, source)
 

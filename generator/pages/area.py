@@ -1,34 +1,53 @@
-"""A page for each area, and the list of them."""
+"""A page for each area, its profile, and the list of them."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 
-from generator.address import AREAS, document, page_of
+from generator.address import AREAS, document, page_of, way
 from generator.catalogue import Catalogue, LinkedObservation
+from generator.charts.frame import Figure, framed, sheet
+from generator.exports.download import Download
 from generator.grade import Grade, GradeKey
-from generator.pages.indicator import latest
+from generator.need import FAIR_FIT_PERCENT, needs_of
+from generator.pages.citing import Citing
+from generator.pages.figures_csv import figures_csv
+from generator.pages.needs import bearings
 from generator.pages.page import Page
-from generator.records.area import Area, AreaKind
-from generator.records.indicator import Indicator
-from generator.render import renderer
+from generator.pages.profile import Card, Row, card, row, rows_of
+from generator.pages.told import numbered
+from generator.records.area import Area, AreaKind, Proxy
+from generator.records.indicator import Indicator, Polarity
+from generator.render import Renderer, renderer
+from generator.series import series_of
+from generator.standing import Standing, standings_of
+from generator.twins import FEWEST_INDICATORS, KINDS, Twin, twins
+from generator.words import Words
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
-    """What is known about one indicator in an area."""
+class StandIn:
+    """A polling district that stands in for an estate."""
 
-    indicator_id: str
-    indicator: Indicator
-    numbers: Sequence[LinkedObservation]
-    """Newest first, one a period."""
-    beside: Sequence[tuple[str, Area, LinkedObservation]]
-    """The same indicator and period where the area's numbers are compared with."""
-    outcomes: Sequence[tuple[str, str]]
-    """Id and title of the outcomes that the indicator follows."""
+    proxy: Proxy
+    area: Area
+    cards: Sequence[Card]
+    is_fair: bool
+    """At least half of its residents live in social housing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Similar:
+    """An area that is like another."""
+
+    twin: Twin
+    area: Area
+    indicators: Sequence[str]
+    """The titles of those in common."""
 
 
 def pages(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], language: str) -> Iterator[Page]:
-    """Give the list by kind of area, then each area with its numbers."""
+    """Give the list by kind of area, then each area with its profile."""
     render = renderer(language)
     t = render.words.t
     kinds = [
@@ -37,47 +56,127 @@ def pages(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], language: str)
     ]
     body = render.page("areas", AREAS, kinds=[(kind, areas) for kind, areas in kinds if areas])
     yield Page(AREAS, document(AREAS, index=True), t("areas.title"), t("areas.description"), body)
-    for area_id, area in catalogue.areas.items():
-        address = page_of("areas", area_id)
-        body = render.page(
-            "area",
-            address,
-            area=area,
-            known=[_known(catalogue, area_id, key) for key in catalogue.indicators_known_for(area_id)],
-            proxies=[(proxy, catalogue.areas[proxy.area], _newest(catalogue, proxy.area)) for proxy in area.proxies],
-            stands_in_for=[(key, catalogue.areas[key]) for key in catalogue.stands_in_for(area_id)],
-            part_of=catalogue.areas[area.part_of] if area.part_of else None,
-            parts=[(key, catalogue.areas[key]) for key in catalogue.parts_of(area_id)],
-            activities=[(key, catalogue.activities[key]) for key in catalogue.used_in_area(area_id)],
-            evaluations=[(key, catalogue.evaluations[key]) for key in catalogue.evaluations_in_area(area_id)],
-            snapshots=catalogue.snapshots,
-            references=catalogue.references,
-        )
-        source = catalogue.sources["areas"][area_id].file
-        description = t("area.description", area=area.title)
-        yield Page(address, document(address, index=False), area.title, description, body, source)
+    similar = twins(catalogue)
+    for area_id in catalogue.areas:
+        yield _profile(catalogue, grades, area_id, similar.get(area_id, ()), render)
+
+
+def _profile(
+    catalogue: Catalogue, grades: Mapping[GradeKey, Grade], area_id: str, similar: Sequence[Twin], render: Renderer
+) -> Page:
+    area, words, citing = catalogue.areas[area_id], render.words, Citing(catalogue)
+    standings = standings_of(catalogue, area_id)
+    cards = sorted((card(catalogue, each, citing, words) for each in standings), key=_order)
+    figures = [figure for each in cards for figure in (each.strip, each.timeline) if figure is not None]
+    files = tuple(_files(catalogue, area_id, figures, words))
+    address = page_of("areas", area_id)
+    body = render.page(
+        "area",
+        address,
+        area=area,
+        cards=cards,
+        drawn=_drawn(cards),
+        outcomes=catalogue.outcomes,
+        outcome_ids=catalogue.outcomes_tracked_by,
+        profile_anchor=lambda key: f"#{key}",
+        indicator_link=lambda key: way(address, page_of("indicators", key)),
+        withheld=_withheld(catalogue, area_id, standings, citing, words),
+        span=_span(catalogue, area_id),
+        residents=_residents(standings, words),
+        bearings=bearings(catalogue, grades, needs_of(catalogue, area_id, standings), words),
+        stand_ins=[_stand_in(catalogue, proxy, citing, words) for proxy in area.proxies],
+        similar=[_similar(catalogue, twin) for twin in similar],
+        can_have_twins=area.kind in KINDS,
+        fewest=FEWEST_INDICATORS,
+        stands_in_for=[(key, catalogue.areas[key]) for key in catalogue.stands_in_for(area_id)],
+        part_of=catalogue.areas[area.part_of] if area.part_of else None,
+        parts=[(key, catalogue.areas[key]) for key in catalogue.parts_of(area_id)],
+        activities=[(key, catalogue.activities[key]) for key in catalogue.used_in_area(area_id)],
+        evaluations=[(key, catalogue.evaluations[key]) for key in catalogue.evaluations_in_area(area_id)],
+        files=[file.path.name for file in files],
+        cited=citing.cited,
+        references=catalogue.references,
+    )
+    source = catalogue.sources["areas"][area_id].file
+    description = words.t("area.description", area=area.title)
+    return Page(address, document(address, index=False), area.title, description, body, source, files=files)
+
+
+def _order(each: Card) -> tuple[bool, bool]:
+    """Show what the area stands worse on first, and mere context last."""
+    return each.standing.series.indicator.better == Polarity.NONE, not each.standing.is_worse
+
+
+def _drawn(cards: Sequence[Card]) -> Mapping[str, Sequence[object]]:
+    """Give the charts of each indicator as elements of the page."""
+    return {
+        each.standing.series.indicator_id: [
+            framed(figure, id_prefix=f"{kind}{number}")
+            for kind, figure in (("strimmel", each.strip), ("serie", each.timeline))
+            if figure is not None
+        ]
+        for number, each in enumerate(cards, 1)
+    }
+
+
+def _files(catalogue: Catalogue, area_id: str, figures: Sequence[Figure], words: Words) -> Iterator[Download]:
+    folder, title = PurePosixPath(page_of("areas", area_id)), catalogue.areas[area_id].title
+    numbers = [each for key in catalogue.indicators_known_for(area_id) for each in catalogue.series(area_id, key)]
+    if numbers:
+        yield figures_csv(catalogue, folder / "tal.csv", numbers)
+    if figures:
+        note = words.t("profile.sheet.note", address=page_of("areas", area_id))
+        yield Download(folder / "figurer.svg", sheet(figures, title=title, note=note).encode())
 
 
 def _count(catalogue: Catalogue, area_id: str) -> int:
     return len(catalogue.indicators_known_for(area_id))
 
 
-def _newest(catalogue: Catalogue, area_id: str) -> list[tuple[str, Indicator, LinkedObservation]]:
-    """Give the newest number of each indicator that is known for an area."""
+def _all_numbers(catalogue: Catalogue, area_id: str) -> Iterator[LinkedObservation]:
+    for key in catalogue.indicators_known_for(area_id):
+        yield from catalogue.series(area_id, key)
+
+
+def _span(catalogue: Catalogue, area_id: str) -> tuple[int, str, str] | None:
+    """Give how many numbers there are, and the first and last year; None for none."""
+    years = [each.observation.period[:4] for each in _all_numbers(catalogue, area_id)]
+    return (len(years), min(years), max(years)) if years else None
+
+
+def _residents(standings: Sequence[Standing], words: Words) -> tuple[str, str] | None:
+    """Give how many live there, and when."""
+    for each in standings:
+        if each.series.indicator.counts_residents:
+            return numbered(each.number, each.series.indicator, words), each.number.period
+    return None
+
+
+def _withheld(
+    catalogue: Catalogue, area_id: str, standings: Sequence[Standing], citing: Citing, words: Words
+) -> list[tuple[str, Indicator, Sequence[Row]]]:
+    """Give the indicators that are named for the area without any value."""
+    shown = {each.series.indicator_id for each in standings}
+    left = [key for key in catalogue.indicators_known_for(area_id) if key not in shown]
     return [
-        (key, catalogue.indicators[key], latest(catalogue.series(area_id, key))[0])
-        for key in catalogue.indicators_known_for(area_id)
+        (key, catalogue.indicators[key], tuple(rows_of(series_of(catalogue, area_id, key), citing, words)))
+        for key in left
     ]
 
 
-def _known(catalogue: Catalogue, area_id: str, indicator_id: str) -> Known:
-    numbers = latest(catalogue.series(area_id, indicator_id))
-    newest = numbers[0].observation.period
-    beside = [
-        (key, catalogue.areas[key], linked)
-        for key in catalogue.areas[area_id].compare_with
-        for linked in latest(catalogue.series(key, indicator_id))
-        if linked.observation.period == newest
+def _stand_in(catalogue: Catalogue, proxy: Proxy, citing: Citing, words: Words) -> StandIn:
+    """Tell the newest numbers of a district; the others and their sources are on its own page."""
+    cards = [
+        replace(
+            card(catalogue, each, Citing(catalogue), words),
+            rows=(row(each.number.linked, each.series.indicator, citing, words),),
+        )
+        for each in standings_of(catalogue, proxy.area)
     ]
-    outcomes = [(key, catalogue.outcomes[key].title) for key in catalogue.outcomes_tracked_by(indicator_id)]
-    return Known(indicator_id, catalogue.indicators[indicator_id], numbers, beside, outcomes)
+    is_fair = proxy.share_social_housing >= FAIR_FIT_PERCENT
+    return StandIn(proxy, catalogue.areas[proxy.area], sorted(cards, key=_order), is_fair)
+
+
+def _similar(catalogue: Catalogue, twin: Twin) -> Similar:
+    titles = [catalogue.indicators[key].title for key in twin.indicators]
+    return Similar(twin, catalogue.areas[twin.area_id], titles)

@@ -7,6 +7,8 @@ from html import escape
 from pathlib import PurePosixPath
 from typing import Literal
 
+from generator.exports.download import Download
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -25,6 +27,8 @@ class Page:
     hide: Sequence[Literal["navigation", "toc"]] = ("navigation",)
     """What the theme leaves out beside the text: its navigation, which only the pages under "Om" have a use for, and
     its table of contents, where there is little to list."""
+    files: Sequence[Download] = ()
+    """What can be fetched from the page and lies beside it: its numbers, its charts."""
 
     @property
     def markdown(self) -> str:

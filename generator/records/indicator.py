@@ -65,6 +65,8 @@ class Indicator(Record):
     """How many decimals are shown."""
     describes_areas: bool = False
     """One of those that areas are called similar by."""
+    counts_residents: bool = False
+    """It counts all who live there, which bounds how many persons a share of some of them is about."""
     source: Provenance
     """Where the definition was read."""
     register_: Text = Field(alias="register")

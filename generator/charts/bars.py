@@ -1,0 +1,82 @@
+"""Bars: places under each other, each with its number as a bar from zero and its interval across the end."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.charts.block import Block, stacked
+from generator.charts.caption import caption
+from generator.charts.frame import NARROWEST_PX, Figure
+from generator.charts.ruler import across, best, ruler
+from generator.charts.span import Span, span
+from generator.charts.svg import element, level, percent, together, upright
+from generator.words import Words
+
+_HEIGHT_PX, _MIDDLE_PX, _BAR_PX = 18, 9, 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """A place with its number."""
+
+    label: str
+    note: str
+    """Its number in words."""
+    value: float
+    interval: tuple[float, float] | None
+    is_benchmark: bool
+    """It is what the others are set beside, and drawn as an outline."""
+
+
+def bar_axis(bars: Sequence[Bar], limits: Sequence[float], words: Words) -> Span:
+    """Give the axis that all bars share, which begins at zero. Raises ValueError where there is no bar."""
+    values = [end for each in bars for end in (each.value, *(each.interval or ()))]
+    axes = [span([*values, *limits], most_ticks=most, from_zero=True) for most in (6, 4, 3)]
+    return best(axes, words, narrowest=NARROWEST_PX)
+
+
+def bar(axis: Span, each: Bar, limits: Sequence[float]) -> Block:
+    """Draw one bar in front of the limits."""
+    start, end = sorted(across(axis, value) for value in (0.0, each.value))
+    lines = [
+        upright("kk-chart__limit", percent(across(axis, value)), top=0, bottom=_HEIGHT_PX, stroke_dasharray="3 3")
+        for value in limits
+    ]
+    drawn = element(
+        "rect",
+        class_="kk-chart__bar",
+        x=percent(start),
+        y=_MIDDLE_PX - _BAR_PX / 2,
+        width=percent(end - start),
+        height=_BAR_PX,
+        fill="none" if each.is_benchmark else "currentColor",
+        stroke="currentColor",
+    )
+    whiskers = []
+    if each.interval is not None:
+        left, right = (percent(across(axis, value)) for value in each.interval)
+        whiskers = [level("kk-chart__whisker", left, right, y=_MIDDLE_PX, stroke_width=2)]
+    return Block(together(drawn, *lines, *whiskers), _HEIGHT_PX)
+
+
+def bar_cell(block: Block) -> Markup:
+    """Write one bar, or the ruler above them, for a cell of a table whose other cells say the same in words."""
+    return element(
+        "svg", block.body, class_="kk-chart kk-chart--cell", aria_hidden="true", width="100%", height=block.height
+    )
+
+
+def bar_ruler(axis: Span, words: Words) -> Block:
+    """Draw the axis of all bars."""
+    return ruler(axis, words, narrowest=NARROWEST_PX)
+
+
+def bar_chart(bars: Sequence[Bar], limits: Sequence[float], *, title: str, unit: str, words: Words) -> Figure:
+    """Draw all bars with their names, for a file of its own."""
+    axis = bar_axis(bars, limits, words)
+    blocks = [bar_ruler(axis, words)]
+    for each in bars:
+        blocks += [caption(each.label, each.note, width=NARROWEST_PX), bar(axis, each, limits), Block(Markup(), 4)]
+    blocks += [bar_ruler(axis, words), caption("", unit, width=NARROWEST_PX)]
+    return Figure(title, unit, stacked(blocks))

@@ -1,0 +1,74 @@
+"""Frame: a drawing as an SVG element of a page, or as a file of its own."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.charts.block import Block
+from generator.charts.svg import element, number, text, together
+
+NARROWEST_PX = 264
+"""What the page leaves a chart on a screen 320 px wide, within the chart's own margin."""
+
+_SHEET_PX, _MARGIN_PX, _TITLE_PX, _GAP_PX = 560, 20, 24, 36
+_INK, _GROUND = "#1b2928", "#ffffff"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A drawing with what it is called."""
+
+    title: str
+    description: str
+    """What one sees who sees the chart."""
+    drawing: Block
+
+
+def framed(figure: Figure, *, id_prefix: str) -> Markup:
+    """Write a drawing as an element of a page, in the page's colours.
+
+    ``id_prefix`` begins the ids of title and description: no other on the page is like it, and it has no blanks.
+    """
+    assert id_prefix.split() == [id_prefix], "a blank would make two ids of one"
+    return element(
+        "svg",
+        element("title", figure.title, id=f"{id_prefix}t"),
+        element("desc", figure.description, id=f"{id_prefix}d"),
+        figure.drawing.body,
+        class_="kk-chart",
+        role="img",
+        aria_labelledby=f"{id_prefix}t",
+        aria_describedby=f"{id_prefix}d",
+        width="100%",
+        height=figure.drawing.height,
+        overflow="visible",
+    )
+
+
+def sheet(figures: Sequence[Figure], *, title: str, note: str) -> str:
+    """Write drawings below each other as a file of its own: dark on white, as nothing else tells their colours."""
+    drawn = [text("", title, x=0, y=18, size=18, font_weight=700)]
+    top = 18.0 + _GAP_PX
+    for figure in figures:
+        head = text("", figure.title, x=0, y=top, size=14, font_weight=600)
+        inner = element("svg", figure.drawing.body, y=top + _TITLE_PX / 2, width="100%", height=figure.drawing.height)
+        drawn += [head, inner]
+        top += _TITLE_PX + figure.drawing.height + _GAP_PX
+    drawn.append(text("", note, x=0, y=top, size=11))
+    height = top + _MARGIN_PX
+    width = _SHEET_PX - 2 * _MARGIN_PX
+    body = element("svg", together(*drawn), x=_MARGIN_PX, y=_MARGIN_PX, width=width, height=height, overflow="visible")
+    whole = element(
+        "svg",
+        element("title", title),
+        element("rect", width="100%", height="100%", fill=_GROUND),
+        body,
+        xmlns="http://www.w3.org/2000/svg",
+        width=_SHEET_PX,
+        height=height + _MARGIN_PX,
+        viewBox=f"0 0 {_SHEET_PX} {number(height + _MARGIN_PX)}",
+        color=_INK,
+        font_family="Segoe UI, Helvetica, Arial, sans-serif",
+    )
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{whole}\n'

@@ -1,0 +1,67 @@
+"""The numbers of a page as a CSV file, with everything that is known about each."""
+
+import csv
+import io
+from collections.abc import Iterable
+from pathlib import PurePosixPath
+
+from generator.catalogue import Catalogue, LinkedObservation
+from generator.exports.download import Download
+from generator.series import interval_of
+
+COLUMNS = (
+    "area",
+    "area_title",
+    "indicator",
+    "indicator_title",
+    "period",
+    "measured",
+    "value",
+    "unit",
+    "low_95",
+    "high_95",
+    "numerator",
+    "denominator",
+    "status",
+    "source_kind",
+    "publisher",
+    "url",
+    "note",
+)
+
+
+def figures_csv(catalogue: Catalogue, path: PurePosixPath, linked: Iterable[LinkedObservation]) -> Download:
+    """Write numbers as a table of text, in the order they come: decimals have a point, unknown is empty."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for each in linked:
+        row, snapshot = each.observation, catalogue.snapshots[each.snapshot_id]
+        indicator = catalogue.indicators[row.indicator]
+        low, high = interval_of(row, indicator.kind) or (None, None)
+        writer.writerow(
+            [
+                row.area,
+                catalogue.areas[row.area].title,
+                row.indicator,
+                indicator.title,
+                row.period,
+                row.measured or "",
+                _number(row.value),
+                indicator.unit,
+                _number(low, 4),
+                _number(high, 4),
+                _number(row.numerator),
+                _number(row.denominator),
+                " ".join(row.status),
+                row.source_kind.value,
+                snapshot.publisher,
+                row.url or snapshot.url,
+                row.note or "",
+            ]
+        )
+    return Download(path, text.getvalue().encode())
+
+
+def _number(value: float | None, decimals: int = 6) -> str:
+    return "" if value is None else f"{value:.{decimals}f}".rstrip("0").rstrip(".")

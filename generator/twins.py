@@ -1,0 +1,101 @@
+"""Twins: areas that are like one another by the numbers that describe them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from math import sqrt
+from statistics import fmean, pstdev
+from typing import NamedTuple
+
+from generator.catalogue import Catalogue
+from generator.records.area import AreaKind
+from generator.series import era, series_of
+
+KINDS = (AreaKind.HOUSING_AREA, AreaKind.POLLING_DISTRICT)
+"""Areas are compared with others of their kind; of the other kinds there are no twins."""
+
+FEWEST_INDICATORS = 3
+"""With fewer in common nothing is said."""
+
+FEWEST_AREAS = 5
+"""An indicator that fewer areas of the kind have says nothing of what is usual."""
+
+MOST_YEARS = 5
+"""Numbers further apart are not compared."""
+
+MOST_DEVIATIONS = 3
+"""One number far out does not decide alone: beyond this many standard deviations it counts as this many."""
+
+_MOST = 5
+"""So many are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """A similar area."""
+
+    area_id: str
+    distance: float
+    """In standard deviations: the root mean square over the indicators in common."""
+    indicators: Sequence[str]
+    """Those in common."""
+
+
+class _Reading(NamedTuple):
+    """A number on the common scale."""
+
+    score: float
+    """Standard deviations from the mean of the areas."""
+    year: int
+    era: int
+
+
+def twins(catalogue: Catalogue) -> Mapping[str, tuple[Twin, ...]]:
+    """Give the areas most like each area, nearest first; none where too little is known.
+
+    The distance is ours. Choosing by a standardised distance over chosen numbers, with clipping, is Landsbyggefonden's
+    way in its tool for twins (https://www.lbf.dk/selvbetjeninger/tvillingevaerktoej/).
+    """
+    found: dict[str, list[Twin]] = {}
+    for kind in KINDS:
+        areas = [key for key, area in catalogue.areas.items() if area.kind == kind]
+        for one, other, twin_distance, indicators in _pairs(catalogue, areas):
+            found.setdefault(one, []).append(Twin(other, twin_distance, indicators))
+            found.setdefault(other, []).append(Twin(one, twin_distance, indicators))
+    return {
+        key: tuple(sorted(each, key=lambda twin: (twin.distance, twin.area_id))[:_MOST]) for key, each in found.items()
+    }
+
+
+def _pairs(catalogue: Catalogue, areas: Sequence[str]) -> Iterator[tuple[str, str, float, tuple[str, ...]]]:
+    indicators = [key for key, indicator in catalogue.indicators.items() if indicator.describes_areas]
+    columns = [_column(catalogue, areas, key) for key in indicators]
+    rows = {area_id: [column.get(area_id) for column in columns] for area_id in areas}
+    known = [(area_id, row) for area_id, row in rows.items() if len(row) - row.count(None) >= FEWEST_INDICATORS]
+    for (one, ours), (other, theirs) in combinations(known, 2):
+        total, common = 0.0, []
+        for position, (a, b) in enumerate(zip(ours, theirs, strict=True)):
+            if a is not None and b is not None and a.era == b.era and -MOST_YEARS <= a.year - b.year <= MOST_YEARS:
+                total += (a.score - b.score) ** 2
+                common.append(position)
+        if len(common) >= FEWEST_INDICATORS:
+            yield one, other, sqrt(total / len(common)), tuple(indicators[position] for position in common)
+
+
+def _column(catalogue: Catalogue, areas: Sequence[str], indicator_id: str) -> Mapping[str, _Reading]:
+    """Put the newest numbers of an indicator on a scale of their standard deviation."""
+    numbers = {area_id: series_of(catalogue, area_id, indicator_id).newest for area_id in areas}
+    known = {key: number for key, number in numbers.items() if number is not None and number.value is not None}
+    values = [number.value for number in known.values() if number.value is not None]
+    if len(values) < FEWEST_AREAS or not (deviation := pstdev(values)):
+        return {}
+    mean, indicator = fmean(values), catalogue.indicators[indicator_id]
+    return {
+        key: _Reading(
+            max(-MOST_DEVIATIONS, min(MOST_DEVIATIONS, (number.value - mean) / deviation)),
+            number.year,
+            era(indicator, number.year),
+        )
+        for key, number in known.items()
+        if number.value is not None
+    }

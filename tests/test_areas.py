@@ -1,0 +1,189 @@
+"""Areas' pages: what a profile tells, where each number comes from, and that needs are never called effects."""
+
+import csv
+import io
+import re
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from generator.pages.page import Page
+from generator.site import Site
+from generator.words import load_words
+
+CAUSAL = re.compile(
+    r"\b(effekt(?:en|er|erne|iv\w*)?|virk(?:er|et|ede|ning\w*)|påvirk\w*|skyldes|forårsag\w*|årsag\w*|forbedr\w*|"
+    r"forvær(?:re|rer|ret|ring)\w*|nedbring\w*|reducer\w*|mindsk\w*|øger|øge|skab(?:er|t|te)|før(?:er|te) til|giver|"
+    r"medfør\w*|resulter\w*|hjælp(?:er|e)|gavn\w*|løs(?:er|ning\w*)|sikrer|løft(?:er|et)|fjern(?:er|et))\b",
+    re.IGNORECASE,
+)
+"""Words that would make of a need what an activity does about it."""
+
+OTHERS_WORDS = re.compile(
+    r"<a [^>]*>.*?</a>|<span class=\"kk-(?:strength|direction|flag)[^\"]*\">.*?</span>(?=\s|<)", re.DOTALL
+)
+"""Titles of records, and the grade in its own words: they are said of the evidence, not of the area."""
+
+
+def need_blocks(site: Site) -> list[tuple[str, str]]:
+    """Give what stands in the blocks of needs, page by page, without the records' own words."""
+    return [
+        (page.address, re.sub(r"<[^>]+>", " ", OTHERS_WORDS.sub(" ", block)))
+        for page in site.pages
+        for block in re.findall(r'<div class="kk-need">.*?\n</div>', page.body, re.DOTALL)
+    ]
+
+
+def page_of(site: Site, address: str) -> Page:
+    """Give a page by its address."""
+    return next(page for page in site.pages if page.address == address)
+
+
+def test_needs_are_never_called_effects(real: Site) -> None:
+    """No sentence beside an area's numbers says that an activity does anything about them."""
+    blocks = need_blocks(real)
+    assert {address.partition("/")[0] for address, _ in blocks} == {"aktiviteter", "omraader"}
+    assert [(address, found[0]) for address, block in blocks for found in CAUSAL.finditer(block)] == []
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_sentences_of_needs_have_no_causal_words(language: str) -> None:
+    """Nor do the sentences that no record happens to call for."""
+    causal = {"da": CAUSAL, "en": re.compile(r"\b(effects?|works?|causes?|improves?|reduces?|leads? to|helps?)\b")}
+    texts = {key: text for key, text in load_words(language).texts.items() if key.startswith("need.")}
+    assert texts
+    assert [(key, found[0]) for key, text in texts.items() for found in causal[language].finditer(text)] == []
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Lommepengejob virker", "det fører til", "Aktiviteten forbedrer tallet", "har effekt"]
+)
+def test_causal_words_are_seen(sentence: str) -> None:
+    """The scan behind these tests finds what it looks for."""
+    assert CAUSAL.search(sentence)
+
+
+def test_activities_are_in_the_order_of_their_strength(real: Site) -> None:
+    """The strongest first, whatever their direction, and of one strength by title."""
+    body = page_of(real, "omraader/gellerupparken-toveshoej/").body
+    lists = re.findall(r'<ul class="kk-need__answers">(.*?)</ul>', body, re.DOTALL)
+    orders = [re.findall(r"<b>(E\d)</b>", each) for each in lists]
+    assert [len(order) for order in orders if order]
+    assert [order for order in orders if order != sorted(order, reverse=True)] == []
+    assert "kk-tone--no_effect_found" in body, "null results stand there too"
+    assert "kk-flag--harm" in body, "so does harm"
+
+
+def test_every_number_has_its_source_one_click_away(real: Site) -> None:
+    """Each row of a profile names the figure of a source that stands at the end of the page with its address."""
+    for page in real.pages:
+        if page.address.startswith("omraader/"):
+            asked = set(re.findall(r'href="#kilde-(\d+)"', page.body))
+            there = set(re.findall(r'<li id="kilde-(\d+)">[^\n]*<a href="https?://', page.body))
+            rows = re.findall(r"<tr><th>.*?</tr>", page.body)
+            assert asked == there, page.address
+            assert [row for row in rows if 'href="#kilde-' not in row and "<th>Periode" not in row] == []
+
+
+def test_profile_counts_persons_to_the_limit(real: Site) -> None:
+    """Solbakken was at most one person over the limit of 2020, and the profile says so."""
+    body = page_of(real, "omraader/solbakken/").body
+    assert "Opfylder kriteriet for udsat boligområde (mindst 2,27\N{NO-BREAK SPACE}pct.)" in body
+    assert "højst 1 person (regnet af alle beboere" in body
+    assert "2020 (målt 2018–2019)" in body
+
+
+def test_unknown_limit_is_said(real: Site) -> None:
+    """The limit on convictions in 2023 was not found."""
+    assert "Grænsen på listen i 2023 er ikke fundet." in page_of(real, "omraader/askeroed/").body
+
+
+def test_break_is_a_gap(real: Site) -> None:
+    """Nørager/Søstjernevej's education goes from 54.9 to 75.6 % as it is counted anew: two runs, and a sign for it."""
+    body = page_of(real, "omraader/noerager-soestjernevej/").body
+    section = body[body.index("{ #andel-kun-grundskole }") :]
+    section = section[: section.index("\n### ")]
+    assert "Linjen er afbrudt ét sted" in section
+    assert "brud – før og efter" in section
+    (cut,) = re.findall(r'<path class="kk-chart__cut" d="([^"]*)"', section)
+    assert cut.count("M") == 1
+
+
+def test_district_has_its_fit_printed(real: Site) -> None:
+    """Above half and below it is said, with the share and its year."""
+    body = page_of(real, "omraader/taastrupgaard/").body
+    assert "52 pct. bor alment (2015)" in body
+    assert "Mindst halvdelen bor alment." in body
+
+
+def test_poor_district_is_called_so(site: Site) -> None:
+    """Of the example's two districts one is below half: it says so and stands in for no need."""
+    body = page_of(site, "omraader/eksempel-parken/").body
+    assert "31 pct. bor alment (2015)" in body
+    assert "Under halvdelen bor alment, så tallene siger mest om naboerne." in body
+
+
+def test_context_has_no_colour(real: Site) -> None:
+    """Residents and their origin are held against limits too, and are neither good nor bad."""
+    body = page_of(real, "omraader/gellerupparken-toveshoej/").body
+    section = body[body.index("{ #andel-ikke-vestlig }") :]
+    section = section[: section.index("\n### ")]
+    assert "opfylder kriteriet" in section
+    assert "Indikatoren er baggrund." in section
+    assert re.findall("--worse|--better", section) == []
+
+
+def test_area_with_few_numbers_is_told_as_such(real: Site) -> None:
+    """One number, nothing to set it beside, and no twins: each is said in words."""
+    body = page_of(real, "omraader/munkebo/").body
+    assert "1 tal, fra 2012" in body
+    assert "For lidt er kendt" in body
+
+
+def test_profile_is_within_150_kilobytes(real: Site) -> None:
+    """What a phone has to fetch, without the theme's frame of 25 KB around it."""
+    sizes = {page.address: len(page.body.encode()) for page in real.pages if page.address.startswith("omraader/")}
+    assert {address: size for address, size in sizes.items() if size > 125_000} == {}
+
+
+def test_numbers_can_be_fetched(real: Site) -> None:
+    """The table has every number of the profile with its interval and its source."""
+    page = page_of(real, "omraader/afst-101032/")
+    text = next(file.content for file in page.files if file.path.name == "tal.csv").decode()
+    rows = [row for row in csv.DictReader(io.StringIO(text)) if row["indicator"] == "valgdeltagelse-fv"]
+    assert [(row["period"], row["value"], row["low_95"], row["high_95"]) for row in rows][-1] == (
+        "2015",
+        "62.3",
+        "60.2778",
+        "64.2622",
+    )
+    assert all(row["url"].startswith("http") for row in rows)
+
+
+def test_charts_can_be_fetched(site: Site) -> None:
+    """The sheet is an image by itself: its name space, its ground, and no style that a strict policy refuses."""
+    page = page_of(site, "omraader/eksempel-parken/")
+    drawing = ET.fromstring(next(file.content for file in page.files if file.path.suffix == ".svg"))  # noqa: S314 - ours
+    assert drawing.tag == "{http://www.w3.org/2000/svg}svg"
+    assert not {"style", "href"} & {key for each in drawing.iter() for key in each.attrib}
+    assert {each.tag.partition("}")[2] for each in drawing.iter()} <= {
+        "svg",
+        "title",
+        "g",
+        "text",
+        "line",
+        "path",
+        "rect",
+    }
+
+
+def test_area_with_many_numbers_has_a_page_for_all(site: Site) -> None:
+    """Seven numbers: the profile shows six of them and leads to the rest."""
+    profile = page_of(site, "omraader/eksempel-kommune/").body
+    assert 'href="tal/#eksempel-andel-ledige"' in profile
+    everything = page_of(site, "omraader/eksempel-kommune/tal/").body
+    assert [re.sub("<[^>]*>", "", each) for each in re.findall(r"<tr><th>(\d{4})</th>", everything)] == [
+        *("2018",),
+        *("2020", "2019", "2018", "2017", "2016", "2015", "2014"),
+    ]
+    assert "Faldende over de seneste 5 sammenlignelige tal." in profile
