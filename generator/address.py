@@ -20,6 +20,9 @@ GLOSSARY = "ordforklaringer/"
 METHOD = "metode/"
 DATA = "data/"
 
+HERE = "https://here.invalid/"
+"""Stands in a page for its own address on the web, which only the doors know; they put it in."""
+
 SECTIONS = {
     "activities": ACTIVITIES,
     "themes": THEMES,

@@ -14,6 +14,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
+from generator.address import HERE
 from generator.policy import breaches, content_policy
 from generator.problem import Severity
 from generator.records import RECORD_TYPES
@@ -82,13 +83,13 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
         return files
 
     def on_page_content(self, html: str, /, *, page: Page, **_: object) -> str:
-        """Keep what was written by hand for the search, and keep every page out of the theme's own index."""
+        """Keep what was written by hand for the search, pages out of the theme's index, and put addresses in."""
         told = page.meta.get("search") or {}
         if page.file.url not in self._urls.values() and not told.get("exclude"):
             description = str(page.meta.get("description", ""))
             self._by_hand.append(WrittenPage(page.file.url, str(page.title), description, html))
         page.meta["search"] = {**told, "exclude": True}
-        return html
+        return html.replace(HERE, page.canonical_url or page.url)
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, **_: object) -> Environment:
         """Make the search of what all pages say, and tell the templates the content policy.

@@ -40,6 +40,8 @@ _TAGS = {
 }
 _ATTRIBUTES = {"a": {"href", "title"}}
 _SCHEMES = {"http", "https", "mailto"}
+_OUTWARD = re.compile(r'<a (?=href="https?://)')
+"""A link that leaves the site, as nh3 writes it: the address comes first."""
 _MARKDOWN_MARKS = re.compile(r"([\\`*_{}\[\]()#+\-.!|~<>&:])")
 
 
@@ -139,7 +141,7 @@ def _prose(text: str) -> Markup:
     html = nh3.clean(
         _markdown().reset().convert(text), tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None
     )
-    return Markup(html.strip())  # noqa: S704 - cleaned
+    return Markup(_OUTWARD.sub('<a rel="external" ', html.strip()))  # noqa: S704 - cleaned
 
 
 @lru_cache(maxsize=1)

@@ -4,15 +4,17 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from generator.address import HERE
 from generator.site import Site
 
 _MARK = ".kernekatalog"
 """Tells a folder that was written here from any other, so that none is ever lost."""
 
 
-def write(site: Site, content: Path, out: Path) -> None:
+def write(site: Site, content: Path, out: Path, *, address: str = "") -> None:
     """Write the hand-written pages and the generated ones to one folder, which is replaced as a whole.
 
+    The address is where the site will be, with a slash at the end; pages say it where they say how they are cited.
     Until everything is written, what was there before stays. Raises FileExistsError, with the folder that would suffer,
     where the folder holds anything that was not written here, or lies among the hand-written pages.
     """
@@ -29,7 +31,7 @@ def write(site: Site, content: Path, out: Path) -> None:
         if content.is_dir():
             shutil.copytree(content, new, dirs_exist_ok=True)
         for page in site.pages:
-            _write(new / page.document, page.markdown.encode())
+            _write(new / page.document, page.markdown.replace(HERE, f"{address}{page.address}").encode())
         for download in site.downloads:
             _write(new / download.path, download.content)
         (new / _MARK).touch()

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from generator.address import HERE, way
 from generator.bibliography import Reference, parse_references
 from generator.site import Site
 
@@ -107,12 +108,25 @@ def test_bibliography_reads_back_as_it_was(either: Site) -> None:
     assert _without_places(bibliography.references) == _without_places(cited)
 
 
-def test_data_page_links_every_download(either: Site) -> None:
-    """No data are served that the page of downloads does not tell of."""
-    page = next(page for page in either.pages if page.address == "data/")
-    data = [download.path for download in either.downloads if download.path.is_relative_to("data")]
-    paths = [str(path.relative_to("data")) for path in data]
-    assert [path for path in paths if f'"{path}"' not in page.body] == []
+def test_every_download_is_linked(either: Site) -> None:
+    """No data are served that neither the page of downloads nor the record's own page leads to."""
+    pages = {page.address: page.body for page in either.pages}
+    paths = [str(download.path) for download in either.downloads if download.path.is_relative_to("data")]
+    linked = {path: f'"{way("data/", path)}"' in pages["data/"] for path in paths}
+    for key in either.catalogue.activities:
+        path, address = f"data/aktiviteter/{key}.json", f"aktiviteter/{key}/"
+        linked[path] = f'"{way(address, path)}"' in pages[address]
+    assert [path for path, is_linked in linked.items() if not is_linked] == []
+
+
+def test_data_of_an_activity_are_those_of_the_whole(either: Site, data: Mapping[str, Any]) -> None:
+    """Who takes one activity gets its record, each of its evaluations and their publications as all get them."""
+    for key, activity in _by_id(data, "activities").items():
+        alone = json.loads(_content(either, f"data/aktiviteter/{key}.json"))
+        assert alone["activity"] == activity
+        assert alone["evaluations"] == [_by_id(data, "evaluations")[each] for each in activity["evaluations"]]
+        named = {each.get("reference") for each in [*alone["evaluations"], *activity["sources"]]} - {None}
+        assert alone["references"] == [_by_id(data, "references")[each] for each in sorted(named)]
 
 
 def test_page_links_every_file_that_lies_beside_it(either: Site) -> None:
@@ -128,7 +142,7 @@ def test_same_records_give_the_same_bytes(example: Path, site: Site, tmp_path: P
     command = [sys.executable, "-m", "generator", "build", "--root", str(example), "--out", str(tmp_path / "out")]
     odd = {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONUTF8": "0"}
     subprocess.run(command, env={**os.environ, **odd}, cwd=tmp_path, check=True, capture_output=True)
-    expected = {page.document: page.markdown.encode() for page in site.pages}
+    expected = {page.document: page.markdown.replace(HERE, page.address).encode() for page in site.pages}
     expected |= {download.path: download.content for download in site.downloads}
     written = {path: (tmp_path / "out" / path).read_bytes() for path in expected}
     assert [str(path) for path, content in expected.items() if written[path] != content] == []

@@ -11,6 +11,8 @@ from generator.site import Site
 from tests.doors import files_of
 
 GOLDEN = Path(__file__).with_name("golden")
+PARTS = ("schemas", "aktiviteter")
+"""Folders of downloads that other tests hold to what they are made of."""
 MOST_LINES = 40
 """Lines of a difference that are shown of one file."""
 
@@ -28,9 +30,9 @@ def test_example_gives_the_golden_files(site: Site, request: pytest.FixtureReque
 
 
 def _files(site: Site) -> Mapping[str, bytes]:
-    """Give what the site consists of by path, but for the schemas, which are committed already."""
+    """Give what the site consists of by path."""
     pages = {str(page.document): page.markdown.encode() for page in site.pages}
-    downloads = {str(each.path): each.content for each in site.downloads if each.path.parent.name != "schemas"}
+    downloads = {str(each.path): each.content for each in site.downloads if each.path.parent.name not in PARTS}
     return {**pages, **downloads}
 
 

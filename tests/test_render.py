@@ -100,7 +100,7 @@ def test_hostile_texts_together_do_no_harm(parts: list[str]) -> None:
         ("To afsnit.\n\nHer er det andet.", "<p>To afsnit.</p>\n<p>Her er det andet.</p>"),
         ("En linje\nog en til", "<p>En linje\nog en til</p>"),
         ("- en\n- to", "<ul>\n<li>en</li>\n<li>to</li>\n</ul>"),
-        ("[x](https://a.dk?b=1&c=2 'd')", '<p><a href="https://a.dk?b=1&amp;c=2" title="d">x</a></p>'),
+        ("[x](https://a.dk?b=1&c=2 'd')", '<p><a rel="external" href="https://a.dk?b=1&amp;c=2" title="d">x</a></p>'),
         ("[mail](mailto:a@example.org)", '<p><a href="mailto:a@example.org">mail</a></p>'),
         ("a | b & c < d > e", "<p>a | b &amp; c &lt; d &gt; e</p>"),
         ("Tom & <b>Jerry</b>", "<p>Tom &amp; &lt;b&gt;Jerry&lt;/b&gt;</p>"),
@@ -233,7 +233,7 @@ def _assert_harmless(html: str) -> None:
     seen.feed(html)
     seen.close()
     assert seen.tags <= ALLOWED
-    assert seen.attributes <= {("a", "href"), ("a", "title")}
+    assert seen.attributes <= {("a", "href"), ("a", "rel"), ("a", "title")}
     assert [
         each for each in seen.addresses if ":" in each and not each.startswith(("http:", "https:", "mailto:"))
     ] == []

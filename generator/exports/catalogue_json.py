@@ -24,14 +24,14 @@ def export(catalogue: Catalogue, grades: Mapping[GradeKey, Grade]) -> Iterator[D
     everything = {
         "schema_version": SCHEMA_VERSION,
         "rule_version": catalogue.rule.version if catalogue.rule else None,
-        "activities": [_activity(catalogue, grades, words, key) for key in catalogue.activities],
-        "evaluations": [_evaluation(catalogue, key) for key in catalogue.evaluations],
+        "activities": [activity_data(catalogue, grades, words, key) for key in catalogue.activities],
+        "evaluations": [evaluation_data(catalogue, key) for key in catalogue.evaluations],
         "outcomes": [_outcome(catalogue, key) for key in catalogue.outcomes],
         "indicators": [_indicator(catalogue, key) for key in catalogue.indicators],
         "areas": [_area(catalogue, key) for key in catalogue.areas],
         "snapshots": [_snapshot(catalogue, key) for key in catalogue.snapshots],
         "vocabulary": [{"id": key, **_fields(record)} for key, record in catalogue.vocabulary.items()],
-        "references": [_reference(catalogue, key) for key in catalogue.references],
+        "references": [reference_data(catalogue, key) for key in catalogue.references],
     }
     text = json.dumps(everything, ensure_ascii=False, indent=1)
     yield Download(PurePosixPath("data/catalogue.json"), f"{text}\n".encode())
@@ -42,9 +42,10 @@ def _fields(record: Record) -> dict[str, Any]:
     return record.model_dump(mode="json", by_alias=True, exclude_none=True)
 
 
-def _activity(
+def activity_data(
     catalogue: Catalogue, grades: Mapping[GradeKey, Grade], words: Words, activity_id: str
 ) -> Mapping[str, Any]:
+    """Give an activity with its grades and the ids of what it is linked with."""
     record = catalogue.activities[activity_id]
     stated = {grade.outcome: grade for grade in record.outcomes}
     outcomes = []
@@ -83,7 +84,8 @@ def _reason(words: Words, reason: Sentence) -> Mapping[str, Any]:
     return {"clause": reason.key, "values": reason.slots, "text": words.say(reason)}
 
 
-def _evaluation(catalogue: Catalogue, evaluation_id: str) -> Mapping[str, Any]:
+def evaluation_data(catalogue: Catalogue, evaluation_id: str) -> Mapping[str, Any]:
+    """Give an evaluation with the ids of its activities."""
     record = catalogue.evaluations[evaluation_id]
     activities = list(catalogue.activities_of(record))
     return {
@@ -130,7 +132,8 @@ def _snapshot(catalogue: Catalogue, snapshot_id: str) -> Mapping[str, Any]:
     return {"id": snapshot_id, **_fields(catalogue.snapshots[snapshot_id]), "rows": [_fields(row) for row in rows]}
 
 
-def _reference(catalogue: Catalogue, key: str) -> Mapping[str, Any]:
+def reference_data(catalogue: Catalogue, key: str) -> Mapping[str, Any]:
+    """Give what is known of a publication, and the records that name it."""
     reference = catalogue.references[key]
     names = {
         "authors": [{"family": name.family, "given": name.given} for name in reference.authors],

@@ -1,19 +1,21 @@
 """A page for each activity."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from generator.address import document, page_of
-from generator.bibliography import Reference
 from generator.catalogue import Catalogue
+from generator.exports.activity_json import path_of
 from generator.grade import Flag, Grade, GradeKey
 from generator.need import needs_by_outcome
+from generator.pages.citation import cite
+from generator.pages.cited import cited_on
 from generator.pages.needs import behind
 from generator.pages.page import Page
 from generator.pages.verdict import Verdict, verdicts_on
 from generator.readiness import cost_band, readiness
-from generator.records.activity import Activity, Cost, Delivery, TheoryOfChange
-from generator.records.evaluation import Evaluation
-from generator.render import renderer
+from generator.records.activity import Activity, Cost, Delivery, TheoryOfChange, Use
+from generator.render import renderer, short
 from generator.words import Words
 
 
@@ -42,12 +44,15 @@ def _context(catalogue: Catalogue, activity_id: str, verdicts: Sequence[Verdict]
         "verdicts": verdicts,
         "rule": catalogue.rule,
         "headline": next((verdict for verdict in verdicts if verdict.primary), None),
+        "beside": [verdict for verdict in verdicts if not verdict.primary],
         "harmed": [verdict for verdict in verdicts if Flag.HARM in verdict.flags],
+        "aged": [verdict for verdict in verdicts if Flag.OLDER_EVIDENCE in verdict.flags],
+        "studies": {verdict.outcome_id: _studies(catalogue, verdict, words) for verdict in verdicts},
         "themes": [(key, themes[key]) for key in activity.themes],
         "groups": [(key, groups[key]) for key in activity.target_groups],
         "age": _age(activity, words),
         "theory": _theory(activity.theory_of_change),
-        "delivery": [(name, getattr(activity.delivery, name, None)) for name in Delivery.model_fields],
+        "delivery": {name: getattr(activity.delivery, name, None) for name in Delivery.model_fields},
         "readiness": ready,
         "readiness_known": sum(holds for _, holds in ready.facts) if ready else 0,
         "cost": _cost(activity.cost, words),
@@ -57,12 +62,39 @@ def _context(catalogue: Catalogue, activity_id: str, verdicts: Sequence[Verdict]
         "others": [(key, evaluation) for key, evaluation in evaluations.items() if key not in measuring],
         "indicators": _indicators(catalogue, verdicts),
         "related": [(key, catalogue.activities[key]) for key in catalogue.related(activity_id)],
-        "used_in": activity.used_in,
+        "used_in": _used_elsewhere(activity),
         "areas": catalogue.areas,
         "sources": [source for source in activity.sources if source.reference is None],
-        "cited": _cited(catalogue, activity, evaluations.values()),
+        "cited": cited_on(catalogue, activity_id, verdicts, words),
         "references": catalogue.references,
+        "graded_on": max((grade.graded_on for grade in activity.outcomes), default=None),
+        "citation": cite(activity_id, activity.title, day=_last_seen(activity), rule=_rule(catalogue), words=words),
+        "data": str(path_of(activity_id)),
     }
+
+
+def _rule(catalogue: Catalogue) -> int | None:
+    return catalogue.rule.version if catalogue.rule else None
+
+
+def _last_seen(activity: Activity) -> date | None:
+    """Give the day the page was last gone through, or else the last day it was graded."""
+    return activity.reviewed or max((grade.graded_on for grade in activity.outcomes), default=None)
+
+
+def _studies(catalogue: Catalogue, verdict: Verdict, words: Words) -> Sequence[tuple[str, str]]:
+    """Give id and name, by author and year, of each evaluation whose findings count."""
+    counted = {row.evaluation_id: row.evaluation for row in verdict.counted}
+    references = {key: catalogue.references.get(each.reference or "") for key, each in counted.items()}
+    return [
+        (key, short(reference, words) if reference else counted[key].title) for key, reference in references.items()
+    ]
+
+
+def _used_elsewhere(activity: Activity) -> Sequence[Use]:
+    """Give the places where it is used that no example tells of from the same source."""
+    told = {(example.area, example.source) for example in activity.examples}
+    return [use for use in activity.used_in if (use.area, use.source) not in told]
 
 
 def _age(activity: Activity, words: Words) -> str:
@@ -75,9 +107,8 @@ def _age(activity: Activity, words: Words) -> str:
 
 
 def _theory(theory: TheoryOfChange | None) -> list[tuple[str, Sequence[str]]]:
-    """Give the parts of a theory of change that say something, in the order of its arrows."""
-    parts = [(name, getattr(theory, name, ())) for name in TheoryOfChange.model_fields]
-    return [(name, items) for name, items in parts if items]
+    """Give the parts of a theory of change in the order of its arrows, empty ones too; none where there is none."""
+    return [(name, getattr(theory, name)) for name in TheoryOfChange.model_fields] if theory else []
 
 
 def _cost(cost: Cost | None, words: Words) -> str:
@@ -91,12 +122,6 @@ def _cost(cost: Cost | None, words: Words) -> str:
     if cost.start_up is not None:
         said.append(words.t("cost.start-up", amount=cost.start_up, year=year))
     return " ".join(said)
-
-
-def _cited(catalogue: Catalogue, activity: Activity, evaluations: Iterable[Evaluation]) -> list[Reference]:
-    """Give each publication once: of the evaluations, then what else the record was written from."""
-    keys = [each.reference for each in evaluations] + [source.reference for source in activity.sources]
-    return [catalogue.references[key] for key in dict.fromkeys(keys) if key is not None]
 
 
 def _indicators(catalogue: Catalogue, verdicts: Sequence[Verdict]) -> list[tuple[str, object, object]]:

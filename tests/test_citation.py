@@ -1,0 +1,68 @@
+"""How a page is cited, and the publications that it cites."""
+
+from datetime import date
+
+from generator.address import HERE
+from generator.pages.citation import cite
+from generator.pages.cited import cited_on
+from generator.pages.verdict import verdicts_on
+from generator.site import Site
+from generator.words import Words
+
+BIBTEX = r"""@misc{kernekataloget-lektiecafe,
+  author = {{Kernekataloget}},
+  title = {Lektiecafé \& \{mere\}: 100 \% \textbackslash{}x},
+  year = {2026},
+  note = {Gennemgået 3. november 2026. Grader efter regel 2.},
+  url = {https://here.invalid/}
+}"""
+
+RIS = r"""TY  - ELEC
+AU  - Kernekataloget
+TI  - Lektiecafé & {mere}: 100 % \x
+PY  - 2026
+DA  - 2026/11/03
+N1  - Gennemgået 3. november 2026. Grader efter regel 2.
+UR  - https://here.invalid/
+ER  -"""
+
+
+def test_citation_in_three_forms(danish: Words) -> None:
+    """The text is for a reader; BibTeX has the marks of LaTeX escaped, RIS has none to escape."""
+    title = r"Lektiecafé & {mere}: 100 % \x"
+    citation = cite("lektiecafe", title, day=date(2026, 11, 3), rule=2, words=danish)
+    assert citation.text == (
+        rf"Kernekataloget (2026). {title}. Gennemgået 3. november 2026. Grader efter regel 2. https://here.invalid/"
+    )
+    assert citation.bibtex == BIBTEX
+    assert citation.ris == RIS
+
+
+def test_what_is_not_known_is_left_out_of_a_citation(danish: Words) -> None:
+    """Without a day and a rule there is no year and no note, not an empty one."""
+    citation = cite("x", "X", day=None, rule=None, words=danish)
+    assert citation.text == "Kernekataloget (u.å.). X. https://here.invalid/"
+    assert citation.bibtex.splitlines()[1:-1] == [
+        "  author = {{Kernekataloget}},",
+        "  title = {X},",
+        "  url = {https://here.invalid/}",
+    ]
+    assert citation.ris == "TY  - ELEC\nAU  - Kernekataloget\nTI  - X\nUR  - https://here.invalid/\nER  -"
+
+
+def test_publications_lead_back_to_where_they_are_named(site: Site, danish: Words) -> None:
+    """Each is there once, with every section of the page that names it and the evaluations coded from it."""
+    key = "eksempel-lektiehjaelp"
+    cited = cited_on(site.catalogue, key, verdicts_on(site.catalogue, site.grades, key, danish), danish)
+    assert [(each.reference.key, [anchor for anchor, _ in each.places], list(each.evaluations)) for each in cited] == [
+        ("eksempel2019samlet", ["evidens-eksempel-trivsel", "eksempler"], ["eksempel2019samlet"]),
+        ("eksempel2015forsoeg", ["evidens-eksempel-laesning", "evidens-eksempel-trivsel"], ["eksempel2015forsoeg"]),
+        ("eksempel2012tilbage", ["evidens-eksempel-laesning"], ["eksempel2012tilbage"]),
+        ("eksempel2001bog", ["eksempler"], []),
+    ]
+
+
+def test_page_says_its_own_address_only_through_the_doors(site: Site) -> None:
+    """Below the doors nobody knows where the site will be: a slot stands in for it in each form of the citation."""
+    page = next(page for page in site.pages if page.address == "aktiviteter/eksempel-lektiehjaelp/")
+    assert page.body.count(HERE) == 3
