@@ -18,7 +18,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit
 	--custom-compile-command "make lock" $(UPGRADE) pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check bench format lock upgrade clean
+.PHONY: help site serve offline test check bench format lock upgrade clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -33,6 +33,9 @@ site: $(VENV)/.site ## Build the site into site/, strictly
 
 serve: $(VENV)/.site ## Show the site on 127.0.0.1:8000 and follow every change
 	$(BIN)/mkdocs serve --dev-addr $(ADDRESS)
+
+offline: site ## Pack the site as kernekataloget.zip, which opens from a folder
+	$(BIN)/kernekatalog offline site --out kernekataloget.zip
 
 test: $(VENV)/.dev ## Run all tests, in the browser too
 	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist worksteal

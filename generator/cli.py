@@ -1,12 +1,9 @@
-"""Door 1: the command line: check, grade, gaps, build, diff, schema."""
+"""Door 1: the command line: check, grade, gaps, build, offline, diff, schema."""
 
-import io
-import subprocess
 import sys
-import tarfile
 import tempfile
 from datetime import UTC, date, datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import click
 
@@ -15,13 +12,16 @@ from generator.explain import explain
 from generator.exports.json_schemas import SCHEMAS, schema_text
 from generator.gaps import gaps as find_gaps
 from generator.grade import grade as compute_grades
+from generator.offline import archive
+from generator.offline import offline as offline_copy
 from generator.problem import Severity, nearest
 from generator.report import FORMATS, summary
 from generator.restate import Grading, restate
 from generator.review import review
+from generator.revision import NoRepositoryError, UnknownRevisionError, extract
 from generator.site import Reading, read
 from generator.site import build as build_site
-from generator.words import LANGUAGES, load_words
+from generator.words import LANGUAGES, Words, load_words
 from generator.write import write
 
 _root = click.option(
@@ -49,7 +49,7 @@ def main() -> None:
 def check(root: Path, lang: str, form: str) -> None:
     """Report every mistake in every record, with its place."""
     words = load_words(lang)
-    reading = _read(root)
+    reading = _read(root, words)
     click.echo(FORMATS[form](reading.problems, words), nl=False)
     if form == "text":
         click.echo(summary(reading.problems, words) if reading.problems else words.t("summary.sound"))
@@ -80,10 +80,12 @@ def grade(  # noqa: PLR0913 - one parameter an option
     words = load_words(lang)
     if rewrite and now is not None:
         raise click.UsageError(words.t("grade.write-now"))
-    reading = _read(root)
+    reading = _read(root, words)
     named = activity_ids or tuple(reading.catalogue.activities)
     for each in named:
         if each not in reading.catalogue.activities:
+            if (root / "activities" / f"{each}.yml").is_file():
+                raise click.ClickException(words.t("grade.left-out", value=each))
             near = nearest(each, reading.catalogue.activities)
             hint = f" {words.t('problem.suggestion', meant=near)}" if near else ""
             raise click.BadParameter(words.t("unknown-id.activities", value=each) + hint)
@@ -106,7 +108,7 @@ def grade(  # noqa: PLR0913 - one parameter an option
 def gaps(root: Path, lang: str, form: str) -> None:
     """List what is missing or unsure in the records: the work list of those who keep them."""
     words = load_words(lang)
-    reading = _read(root)
+    reading = _read(root, words)
     missing = sorted(find_gaps(reading.catalogue))
     click.echo(FORMATS[form](missing, words), nl=False)
     _exit(reading)
@@ -120,7 +122,7 @@ def gaps(root: Path, lang: str, form: str) -> None:
 def build(root: Path, lang: str, out: Path, *, drafts: bool) -> None:
     """Write the hand-written and the generated pages to one folder of Markdown, for hosts that run no plugin."""
     words = load_words(lang)
-    _be_catalogue(root)
+    _be_catalogue(root, words)
     site = build_site(root, lang, drafts=drafts)
     click.echo(FORMATS["text"](site.problems, words), nl=False, err=True)
     if any(problem.severity == Severity.ERROR for problem in site.problems):
@@ -136,6 +138,25 @@ def build(root: Path, lang: str, out: Path, *, drafts: bool) -> None:
 
 
 @main.command()
+@_language
+@click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="The zip file to write.")
+def offline(lang: str, site: Path, out: Path) -> None:
+    """Pack a built site as a zip file that opens from a folder, its search and lists included."""
+    words = load_words(lang)
+    if not (site / "index.html").is_file():
+        raise click.BadParameter(words.t("offline.no-site", folder=str(site)), param_hint="SITE")
+    files = {
+        PurePosixPath(file.relative_to(site).as_posix()): file.read_bytes()
+        for file in sorted(site.rglob("*"))
+        if file.is_file()
+    }
+    copy = offline_copy(files)
+    _replace(out, archive(copy))
+    click.echo(words.t("offline.done", files=len(copy), file=str(out)))
+
+
+@main.command()
 @_root
 @_language
 @click.argument("old")
@@ -147,9 +168,9 @@ def diff(root: Path, lang: str, old: str, new: str | None, *, fail_on_grade: boo
     Writes Markdown, grades first; nothing where nothing a reader sees has changed.
     """
     words = load_words(lang)
-    _be_catalogue(root)
-    before = _edition_at(root, old, lang)
-    after = _edition_at(root, new, lang) if new else _edition(root, lang)
+    _be_catalogue(root, words)
+    before = _edition_at(root, old, words)
+    after = _edition_at(root, new, words) if new else _edition(root, lang)
     comparison = compare(before, after)
     click.echo(review(comparison, words), nl=False)
     sys.exit(fail_on_grade and bool(comparison.grades))
@@ -157,12 +178,12 @@ def diff(root: Path, lang: str, old: str, new: str | None, *, fail_on_grade: boo
 
 @main.command()
 @click.argument("name", type=click.Choice(list(SCHEMAS)), required=False)
-@click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Write all of them to a folder instead.")
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Write them to a folder instead.")
 def schema(name: str | None, out: Path | None) -> None:
     """Print the JSON Schema of a kind of record; the names of all where none is named."""
     if out is not None:
         out.mkdir(parents=True, exist_ok=True)
-        for each in SCHEMAS:
+        for each in (name,) if name else SCHEMAS:
             (out / f"{each}.json").write_text(schema_text(each), encoding="utf-8")
     elif name is None:
         click.echo("\n".join(SCHEMAS))
@@ -170,14 +191,14 @@ def schema(name: str | None, out: Path | None) -> None:
         click.echo(schema_text(name), nl=False)
 
 
-def _read(root: Path) -> Reading:
-    _be_catalogue(root)
+def _read(root: Path, words: Words) -> Reading:
+    _be_catalogue(root, words)
     return read(root)
 
 
-def _be_catalogue(root: Path) -> None:
+def _be_catalogue(root: Path, words: Words) -> None:
     if not (root / "activities").is_dir() and not (root / "evidence").is_dir():
-        raise click.BadParameter(f"{root} has neither activities/ nor evidence/", param_hint="--root")
+        raise click.BadParameter(words.t("root.no-catalogue", folder=str(root)), param_hint="--root")
 
 
 def _edition(root: Path, lang: str) -> Edition:
@@ -185,25 +206,16 @@ def _edition(root: Path, lang: str) -> Edition:
     return Edition(site.catalogue, site.grades, frozenset(page.address for page in site.pages))
 
 
-def _edition_at(root: Path, revision: str, lang: str) -> Edition:
+def _edition_at(root: Path, revision: str, words: Words) -> Edition:
     """Read the catalogue as it was at a git revision, in a folder that is gone afterwards."""
-    words = load_words(lang)
-    if _git(root, "rev-parse", "--git-dir").returncode:
-        raise click.BadParameter(words.t("diff.no-git", root=str(root)), param_hint="--root")
-    # The two dashes: what begins with a hyphen is a revision that git does not know, never an option.
-    named = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{tree}}")
-    if named.returncode:
-        raise click.BadParameter(words.t("diff.unknown-revision", revision=revision))
-    prefix = _git(root, "rev-parse", "--show-prefix").stdout.decode().strip()
     with tempfile.TemporaryDirectory() as folder:
-        archived = _git(root, "archive", "--format=tar", f"{named.stdout.decode().strip()}:{prefix}")
-        with tarfile.open(fileobj=io.BytesIO(archived.stdout)) as tar:
-            tar.extractall(folder, filter="data")
-        return _edition(Path(folder), lang)
-
-
-def _git(root: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, check=False)  # noqa: S603, S607 - git of the PATH, no shell
+        try:
+            extract(root, revision, Path(folder))
+        except NoRepositoryError:
+            raise click.BadParameter(words.t("diff.no-git", root=str(root)), param_hint="--root") from None
+        except UnknownRevisionError:
+            raise click.BadParameter(words.t("diff.unknown-revision", revision=revision)) from None
+        return _edition(Path(folder), words.language)
 
 
 def _exit(reading: Reading) -> None:
@@ -222,7 +234,12 @@ def _restate(root: Path, reading: Reading, activity_id: str, on: date) -> None:
     grading = Grading(grades, on, catalogue.rule.version)
     restated = restate(text, source, catalogue.activities[activity_id], grading)
     if restated != text:
-        aside = path.with_name(f".{path.name}.new")
-        aside.write_bytes(restated.encode())
-        aside.replace(path)
+        _replace(path, restated.encode())
         click.echo(source.file)
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Write a file aside and put it in its place: until then what was there before stays."""
+    aside = path.with_name(f".{path.name}.new")
+    aside.write_bytes(content)
+    aside.replace(path)

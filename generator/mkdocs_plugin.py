@@ -99,7 +99,7 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
         env.globals["content_policy"] = "" if self._serves else content_policy("page")
         if _has_search_box(config):
             folder = Path(config.docs_dir, FOLDER)
-            modules = {file.stem: file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.js"))}
+            modules = {FOLDER / file.name: file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.js"))}
             index = search(self._site, self._by_hand, self._headwords(), self._words, self._urls)
             self._search = search_files(index, modules)
         return env

@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -424,3 +425,50 @@ def test_version_is_the_packages(sound: Repository) -> None:
 def _git(of: Repository, *arguments: str) -> None:
     names = ["-c", "user.name=Eva Eksempel", "-c", "user.email=eva@example.org"]
     subprocess.run(["git", "-C", str(of.catalogue), *names, *arguments], check=True, capture_output=True)  # noqa: S607 - git of the PATH
+
+
+# offline
+
+
+def test_offline_packs_a_built_site(sound: Repository) -> None:
+    """The zip file holds the site, and what was there before is replaced as a whole."""
+    site, out = sound.root / "site", sound.root / "kopi.zip"
+    (site / "om").mkdir(parents=True)
+    (site / "index.html").write_text('<a href="om/">Om</a>', encoding="utf-8")
+    (site / "om" / "index.html").write_text("Om", encoding="utf-8")
+    out.write_bytes(b"an earlier one")
+    given = CliRunner().invoke(main, ["offline", str(site), "--out", str(out)])
+    assert given.exit_code == 0
+    with zipfile.ZipFile(out) as packed:
+        assert packed.read("kernekataloget/index.html") == b'<a href="om/index.html">Om</a>'
+
+
+def test_offline_refuses_what_is_no_site(sound: Repository) -> None:
+    """A folder without a front page is used wrongly, and nothing is written."""
+    given = CliRunner().invoke(main, ["offline", str(sound.catalogue), "--out", str(sound.root / "kopi.zip")])
+    assert given.exit_code == 2
+    assert "byg det først med make site" in given.stderr
+    assert not (sound.root / "kopi.zip").exists()
+
+
+# what is told in the reader's language
+
+
+def test_folder_without_a_catalogue_is_told_in_danish(tmp_path: Path) -> None:
+    """Whoever stands in the wrong folder reads it in the language of the other answers."""
+    given = CliRunner().invoke(main, ["check", "--root", str(tmp_path)])
+    assert given.exit_code == 2
+    assert "har hverken activities/ eller evidence/" in given.stderr
+
+
+def test_grade_of_a_record_with_mistakes_says_so(broken: Repository) -> None:
+    """A record that is left out for its mistakes exists: that is not what is wrong with it."""
+    given = answer(broken, "grade", "eksempel-fejl")
+    assert given.exit_code == 1
+    assert "Posten for eksempel-fejl har fejl" in given.stderr
+
+
+def test_schema_writes_the_named_one_to_a_folder(tmp_path: Path) -> None:
+    """A name is not forgotten because there is a folder."""
+    CliRunner().invoke(main, ["schema", "area", "--out", str(tmp_path)])
+    assert [file.name for file in tmp_path.iterdir()] == ["area.json"]

@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import PurePosixPath
 
 from generator.exports.download import Download
-from generator.search.script import classic
+from generator.script import classic
 
 FOLDER = PurePosixPath("assets/search")
 """Where the search's modules stand among the documents, and its files on the site."""
@@ -33,16 +33,16 @@ class SearchFiles:
     @property
     def all(self) -> tuple[Download, ...]:
         """What is to be written, with what the theme asks for where a copy of the site is opened from disk."""
-        stub = b'var __index={"config":{},"docs":[]};\n'
+        stub = b'var __index={"config":{"separator":" "},"docs":[]};\n'
         return (self.worker, self.index, Download(PurePosixPath("search/search_index.js"), stub))
 
 
-def search_files(index: str, modules: Mapping[str, str]) -> SearchFiles:
-    """Make the files of an index and of the search's modules, by name.
+def search_files(index: str, modules: Mapping[PurePosixPath, str]) -> SearchFiles:
+    """Make the files of an index and of the search's modules, by path.
 
     The index is a script too, since a page that is opened from disk may fetch nothing else.
     """
-    worker = classic("worker", modules).encode()
+    worker = classic(FOLDER / "worker.js", modules).encode()
     script = f"globalThis.kernekatalogIndex={index};\n".encode()
     mark = sha256(worker + script).hexdigest()[:8]
     return SearchFiles(Download(FOLDER / f"worker.{mark}.js", worker), Download(FOLDER / f"index.{mark}.js", script))

@@ -8,14 +8,14 @@ from typing import Any
 
 import pytest
 
+from generator.script import classic
 from generator.search import search
 from generator.search.entries import record_entries
 from generator.search.entry import Kind, Section
 from generator.search.page_entries import WrittenPage, page_entries
 from generator.search.page_text import sections_of
-from generator.search.script import classic
 from generator.search.vocabulary import Concept, concepts
-from generator.search.wiring import NotWiredError, search_files, wired
+from generator.search.wiring import FOLDER, NotWiredError, search_files, wired
 from generator.site import Site
 from generator.words import Words
 
@@ -97,33 +97,9 @@ def test_a_page_that_is_a_records_has_no_entry_of_its_own(site: Site) -> None:
     assert [entry.address for entry in page_entries(site.pages, [], known)] == ["metode/"]
 
 
-def test_modules_are_joined_into_a_classic_script() -> None:
-    """Each module once, after those it needs, without imports, exports and comments."""
-    modules = {
-        "a": 'import { b } from "./b.js";\nimport { c } from "./c.js";\n\nb(c);\n',
-        "b": '/** Says. */\nimport { c } from "./c.js";\n\nexport const b = (/** @type {any} */ x) => x + c;\n',
-        "c": "// One.\nexport const c = 1;\n",
-    }
-    assert classic("a", modules) == '(() => {\n"use strict";\nconst c = 1;\nconst b = (x) => x + c;\nb(c);\n})();\n'
-
-
-@pytest.mark.parametrize(
-    "modules",
-    [
-        {"a": 'import c from "./c.js";\n'},
-        {"a": "export default 1;\n"},
-        {"a": 'import { c } from "./b.js";\nconst d = 1;\n', "b": "export const c = 1;\nconst d = 2;\n"},
-    ],
-)
-def test_what_cannot_be_joined_is_said(modules: Mapping[str, str]) -> None:
-    """A module that imports or exports otherwise, or defines a name that another has, is an error."""
-    with pytest.raises(ValueError, match=r"classic script|two modules"):
-        classic("a", modules)
-
-
 def test_files_are_named_by_what_is_in_them() -> None:
     """Worker and index have the same mark, which another index changes."""
-    one, other = (search_files(text, {"worker": "x();\n"}) for text in ("{}", '{"a":1}'))
+    one, other = (search_files(text, {FOLDER / "worker.js": "x();\n"}) for text in ("{}", '{"a":1}'))
     assert one.worker.path.name.removeprefix("worker.") == one.index.path.name.removeprefix("index.")
     assert one.worker.path != other.worker.path
     assert one.index.content == b"globalThis.kernekatalogIndex={};\n"
@@ -154,5 +130,5 @@ def test_a_page_without_search_is_left_alone() -> None:
 def test_the_whole_search_can_be_joined() -> None:
     """The worker's own modules make one script, smaller than 10 KB when compressed."""
     folder = Path(__file__).parents[2] / "content" / "assets" / "search"
-    modules = {file.stem: file.read_text(encoding="utf-8") for file in folder.glob("*.js")}
-    assert len(gzip.compress(classic("worker", modules).encode(), 9)) < 10_000
+    modules = {FOLDER / file.name: file.read_text(encoding="utf-8") for file in folder.glob("*.js")}
+    assert len(gzip.compress(classic(FOLDER / "worker.js", modules).encode(), 9)) < 10_000
