@@ -187,3 +187,68 @@ def test_area_with_many_numbers_has_a_page_for_all(site: Site) -> None:
         *("2020", "2019", "2018", "2017", "2016", "2015", "2014"),
     ]
     assert "Faldende over de seneste 5 sammenlignelige tal." in profile
+
+
+# Indicators' pages.
+
+
+def test_every_indicator_has_the_newest_number_of_each_area(real: Site) -> None:
+    """One row an area, and none twice."""
+    for page in real.pages:
+        if re.fullmatch(r"indikatorer/[^/]+/", page.address):
+            areas = re.findall(r'<tr><th><a href="../../omraader/([^"]+)/"', page.body)
+            assert sorted(areas) == sorted(real.catalogue.areas_known_for(page.address.split("/")[1])), page.address
+
+
+def test_years_are_plain_links(real: Site) -> None:
+    """From the indicator and from each of its years one goes to the others without a script."""
+    years = ["2013", "2017", "2021", "2025"]
+    body = page_of(real, "indikatorer/valgdeltagelse-kv/").body
+    assert re.findall(r'<li><a href="(\d{4})/">', body) == years
+    body = page_of(real, "indikatorer/valgdeltagelse-kv/2013/").body
+    assert re.findall(r'<li><a href="(?:\.\./(\d{4})/|\./)"', body) == ["", *years[1:]]
+    assert 'aria-current="page">2013</a>' in body
+
+
+def test_year_of_one_area_is_no_page(real: Site) -> None:
+    """Nothing could be compared there; the year is named with its one area."""
+    assert (
+        "<li><span>2015</span> <small>1 område</small></li>" in page_of(real, "indikatorer/andel-kun-grundskole/").body
+    )
+    assert "indikatorer/andel-kun-grundskole/2015/" not in {page.address for page in real.pages}
+
+
+def test_year_has_a_bar_with_an_interval_for_each_area(real: Site) -> None:
+    """The greatest first; a bar, its number in words, and where it was read."""
+    page = page_of(real, "indikatorer/valgdeltagelse-kv/2013/")
+    values = [float(each) for each in re.findall(r'data-value="([\d.]+)"', page.body)]
+    assert values == sorted(values, reverse=True)
+    assert page.body.count('class="kk-chart__bar"') == len(values) == 40
+    assert page.body.count('class="kk-chart__whisker"') == 40
+    assert [file.path.name for file in page.files] == ["tal.csv", "figur.svg"]
+
+
+def test_context_says_why_it_has_no_colour(real: Site) -> None:
+    """The share of residents by origin, on its page and on each of its years."""
+    pages = [page for page in real.pages if page.address.startswith("indikatorer/andel-ikke-vestlig/")]
+    assert len(pages) > 2
+    assert [page.address for page in pages if "har derfor ingen farve" not in page.body] == []
+
+
+def test_year_tells_of_its_limits_and_breaks(real: Site) -> None:
+    """The limit of 2019 with its source; the break of 2018 is told on the year it begins."""
+    body = page_of(real, "indikatorer/andel-doemte/2014/").body
+    assert "Grænse for ghettoområde:" in body
+    assert "<b>Fra 2014</b>" in body
+
+
+# The coverage matrix.
+
+
+def test_matrix_has_every_area_and_its_newest_year(real: Site) -> None:
+    """And a cell that nobody knows is empty, not nought."""
+    body = page_of(real, "daekning/").body
+    assert len(re.findall(r'<tr><th scope="row">', body)) == len(real.catalogue.areas)
+    solbakken = re.findall(r'<tr><th scope="row"><a href="../omraader/solbakken/">.*?</tr>', body)[0]
+    assert re.findall(r"<td[^>]*>([^<]*)", solbakken).count("2020") == 2
+    assert re.findall(r"<td[^>]*>([^<]*)", solbakken).count("") > 5

@@ -1,43 +1,64 @@
 """A page for each indicator, and the list of them."""
 
 from collections.abc import Iterator, Mapping
-from itertools import groupby
+from dataclasses import dataclass
 
 from generator.address import INDICATORS, document, page_of
-from generator.catalogue import Catalogue, LinkedObservation
+from generator.catalogue import Catalogue
 from generator.grade import Grade, GradeKey
+from generator.pages.citing import Citing
 from generator.pages.page import Page
-from generator.render import plain, renderer
+from generator.pages.profile import Row, row
+from generator.pages.years import years
+from generator.records.area import Area, AreaKind
+from generator.render import Renderer, plain, renderer
+from generator.series import series_of
+
+
+@dataclass(frozen=True, slots=True)
+class Newest:
+    """The newest number of an area."""
+
+    area_id: str
+    area: Area
+    row: Row
 
 
 def pages(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], language: str) -> Iterator[Page]:
-    """Give the list, then each indicator with its definition and its numbers by area."""
+    """Give the list, then each indicator with its definition, its years and the newest number of each area."""
     render = renderer(language)
     t = render.words.t
     indicators = [(key, indicator, catalogue.areas_known_for(key)) for key, indicator in catalogue.indicators.items()]
     body = render.page("indicators", INDICATORS, indicators=indicators)
     title, description = t("indicators.title"), t("indicators.description")
     yield Page(INDICATORS, document(INDICATORS, index=True), title, description, body, hide=("navigation", "toc"))
-    for indicator_id, indicator, areas in indicators:
-        address = page_of("indicators", indicator_id)
+    for indicator_id, indicator, _ in indicators:
+        address, citing = page_of("indicators", indicator_id), Citing(catalogue)
         outcomes = catalogue.outcomes_tracked_by(indicator_id)
         body = render.page(
             "indicator",
             address,
             indicator=indicator,
-            rows=[(key, catalogue.areas[key], latest(catalogue.series(key, indicator_id))) for key in areas],
+            kinds=_kinds(catalogue, indicator_id, citing, render),
+            years=years(catalogue, indicator_id),
             outcomes=[(key, catalogue.outcomes[key], _activities(catalogue, key)) for key in outcomes],
-            snapshots=catalogue.snapshots,
+            cited=citing.cited,
             references=catalogue.references,
         )
         source = catalogue.sources["indicators"][indicator_id].file
         yield Page(address, document(address, index=False), indicator.title, plain(indicator.definition), body, source)
 
 
-def latest(series: tuple[LinkedObservation, ...]) -> list[LinkedObservation]:
-    """Give one number a period, newest period first: of two snapshots the later."""
-    by_period = groupby(series, key=lambda linked: linked.observation.period)
-    return [list(group)[-1] for _, group in by_period][::-1]
+def _kinds(
+    catalogue: Catalogue, indicator_id: str, citing: Citing, render: Renderer
+) -> list[tuple[AreaKind, list[Newest]]]:
+    """Give the newest number of each area by kind of area; the last known to be withheld where none has a value."""
+    found: dict[AreaKind, list[Newest]] = {kind: [] for kind in AreaKind}
+    for area_id in catalogue.areas_known_for(indicator_id):
+        series, area = series_of(catalogue, area_id, indicator_id), catalogue.areas[area_id]
+        number = series.newest or series.numbers[-1]
+        found[area.kind].append(Newest(area_id, area, row(number.linked, series.indicator, citing, render.words)))
+    return [(kind, each) for kind, each in found.items() if each]
 
 
 def _activities(catalogue: Catalogue, outcome_id: str) -> list[tuple[str, str]]:
