@@ -14,6 +14,7 @@ from generator.grade import STEPS, Flag, Tag
 from generator.interval import Comparison, Trend
 from generator.lenses import LENSES
 from generator.outlook import Goal
+from generator.pages.home import WAYS
 from generator.problem import Severity
 from generator.readiness import FactName, ReadinessLevel
 from generator.records.activity import Delivery, Direction, Strength, TheoryOfChange
@@ -69,6 +70,7 @@ MADE: Mapping[str, Iterable[str]] = {
     "flag.*.meaning": Flag,
     "grade.*": [step.name for step in STEPS],
     "grade.*.*": [f"{step.name}.{clause}" for step in STEPS for clause in step.clauses],
+    "home.direction.*": WAYS,
     "home.numbers.*": ("activities", "evaluations", "areas", "observations"),
     "left-out.*": ("activities", "areas", "indicators", "outcomes", "references", "target-groups", "themes"),
     "lens.*": [lens.name for lens in LENSES],

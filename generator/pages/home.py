@@ -6,9 +6,24 @@ from generator.address import HOME, document
 from generator.catalogue import Catalogue
 from generator.grade import Grade, GradeKey
 from generator.pages.card import activity_card
+from generator.pages.news import news
 from generator.pages.page import Page
-from generator.records.activity import Strength
+from generator.records.activity import Direction, Strength
 from generator.render import plain, renderer
+
+MOST_NEWS = 6
+"""How much of what is new is shown."""
+MOST_NAMES = 3
+"""How many records of one piece of news are named; more are counted."""
+WAYS = (
+    Direction.POSITIVE,
+    Direction.NO_EFFECT_FOUND,
+    Direction.CONFLICTING,
+    Direction.NEGATIVE,
+    Direction.INCONCLUSIVE,
+    Direction.UNKNOWN,
+)
+"""The directions that are explained; the "mostly" ones explain themselves."""
 
 
 def pages(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], language: str) -> Iterator[Page]:
@@ -32,6 +47,9 @@ def pages(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], language: str)
             "observations": sum(len(rows) for rows in catalogue.observations.values()),
         },
         strengths=[(each, shown.count(each)) for each in Strength],
+        directions=WAYS,
+        news=news(catalogue)[:MOST_NEWS],
+        most_names=MOST_NAMES,
     )
     title, description = render.words.t("home.question"), render.words.t("home.description")
     yield Page(HOME, document(HOME, index=True), title, description, body, hide=("navigation", "toc"))
