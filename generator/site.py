@@ -11,6 +11,7 @@ from generator.exports import EXPORTS
 from generator.exports.download import Download
 from generator.grade import Grade, GradeKey, grade
 from generator.link import Records, link
+from generator.linked_data import linked
 from generator.load import load, load_file, load_text
 from generator.pages import PAGES
 from generator.pages.page import Page
@@ -49,7 +50,7 @@ def build(root: Path, language: str = "da", *, drafts: bool = False) -> Site:
     reading = read(root)
     catalogue = reading.catalogue if drafts else reading.catalogue.without_drafts()
     grades = {key: grade for key, grade in reading.grades.items() if key.activity in catalogue.activities}
-    pages = tuple(page for make in PAGES for page in make(catalogue, grades, language))
+    pages = tuple(linked([page for make in PAGES for page in make(catalogue, grades, language)], catalogue))
     exported = (download for make in EXPORTS for download in make(catalogue, grades))
     downloads = (*exported, *(file for page in pages for file in page.files))
     return Site(catalogue, grades, pages, downloads, reading.problems)

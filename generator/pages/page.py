@@ -1,8 +1,9 @@
 """Page: one page of the site, as a Markdown document in memory."""
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
 from html import escape
 from pathlib import PurePosixPath
 from typing import Literal
@@ -29,12 +30,24 @@ class Page:
     its table of contents, where there is little to list."""
     files: Sequence[Download] = ()
     """What can be fetched from the page and lies beside it: its numbers, its charts."""
+    linked_data: Mapping[str, object] = field(default_factory=dict)
+    """What it is about in the words of schema.org."""
+    updated: date | None = None
+    """The last day that somebody changed what it tells; None where no record says."""
 
     @property
     def markdown(self) -> str:
         """The whole document, front matter first."""
         # JSON is YAML, and nothing a contributor typed can break out of its quotes.
         # Material prints titles and descriptions as they are: there they are HTML.
-        front = {"title": escape(self.title), "description": escape(self.description), "hide": self.hide}
+        front: dict[str, object] = {
+            "title": escape(self.title),
+            "description": escape(self.description),
+            "hide": self.hide,
+        }
+        if self.linked_data:
+            front["linked_data"] = self.linked_data
+        if self.updated:
+            front["updated"] = self.updated.isoformat()
         lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items()]
         return "---\n" + "\n".join(lines) + f"\n---\n\n{self.body.strip()}\n"

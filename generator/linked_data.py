@@ -1,0 +1,167 @@
+"""Linked data: what each page is about in the words of schema.org, for search engines and other programs."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from generator.address import DATA, GLOSSARY, HOME, SECTIONS, way
+from generator.bibliography import Reference
+from generator.catalogue import Catalogue
+from generator.pages.page import Page
+from generator.records.evaluation import Evaluation
+
+Thing = Mapping[str, object]
+"""An object of JSON-LD. Addresses in it are relative to the page, as links are."""
+
+
+def linked(pages: Sequence[Page], catalogue: Catalogue) -> Iterator[Page]:
+    """Give each page again, told of as a WebPage with its way from the front page and the thing it is about."""
+    titles = {page.address: page.title for page in pages}
+    records = {address: (kind, key) for kind, section in SECTIONS.items() for address, key in _keys(section, titles)}
+    for page in pages:
+        kind, key = records.get(page.address, ("", ""))
+        thing = _THINGS[kind](catalogue, key) if kind in _THINGS else _ABOUT_PAGES.get(page.address)
+        updated = _UPDATED[kind](catalogue, key) if kind in _UPDATED else None
+        told: dict[str, object] = {"@type": "WebPage", "name": page.title, "description": page.description}
+        if updated:
+            told["dateModified"] = updated.isoformat()
+        if thing:
+            told["mainEntity"] = thing
+        if page.address != HOME:
+            told["breadcrumb"] = _breadcrumb(page.address, titles)
+        yield replace(page, linked_data=told, updated=updated)
+
+
+def _keys(section: str, titles: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    for address in titles:
+        key = address.removeprefix(section).rstrip("/")
+        if address.startswith(section) and key and "/" not in key:
+            yield address, key
+
+
+def _breadcrumb(address: str, titles: Mapping[str, str]) -> Thing:
+    parts = address.split("/")[:-1]
+    trail = ["".join(f"{part}/" for part in parts[:length]) for length in range(len(parts) + 1)]
+    items = [
+        {"@type": "ListItem", "position": position, "name": titles[each], "item": way(address, each)}
+        for position, each in enumerate((each for each in trail if each in titles), start=1)
+    ]
+    return {"@type": "BreadcrumbList", "itemListElement": items}
+
+
+def _activity(catalogue: Catalogue, key: str) -> Thing:
+    activity = catalogue.activities[key]
+    themes, groups = catalogue.terms("themes"), catalogue.terms("target-groups")
+    return _known(
+        {
+            "@type": "Service",
+            "name": activity.title,
+            "alternateName": list(activity.aliases),
+            "description": activity.summary,
+            "category": [themes[each].title for each in activity.themes],
+            "audience": [{"@type": "Audience", "audienceType": groups[each].title} for each in activity.target_groups],
+        }
+    )
+
+
+def _evaluation(catalogue: Catalogue, key: str) -> Thing:
+    evaluation = catalogue.evaluations[key]
+    reference = catalogue.references.get(evaluation.reference or "")
+    return _publication(reference) if reference else _known({"@type": "CreativeWork", "name": evaluation.title})
+
+
+def _publication(reference: Reference) -> Thing:
+    authors = [
+        {"@type": "Person", "givenName": each.given, "familyName": each.family}
+        if each.given
+        else {"@type": "Organization", "name": each.family}
+        for each in reference.authors
+    ]
+    institution = {"@type": "Organization", "name": reference.institution} if reference.institution else None
+    return _known(
+        {
+            "@type": "ScholarlyArticle" if reference.kind == "article" else "Report",
+            "name": reference.title,
+            "author": authors or institution,
+            "publisher": institution,
+            "datePublished": reference.year,
+            "isPartOf": {"@type": "Periodical", "name": reference.container} if reference.container else None,
+            "sameAs": f"https://doi.org/{reference.doi}" if reference.doi else reference.url,
+        }
+    )
+
+
+def _outcome(catalogue: Catalogue, key: str) -> Thing:
+    return {"@type": "DefinedTerm", "name": catalogue.outcomes[key].title, "inDefinedTermSet": "../"}
+
+
+def _indicator(catalogue: Catalogue, key: str) -> Thing:
+    return {"@type": "DefinedTerm", "name": catalogue.indicators[key].title, "inDefinedTermSet": "../"}
+
+
+def _area(catalogue: Catalogue, key: str) -> Thing:
+    area = catalogue.areas[key]
+    around = {"@type": "AdministrativeArea", "name": area.municipality.name} if area.municipality else None
+    return _known(
+        {"@type": "Place", "name": area.title, "alternateName": list(area.aliases), "containedInPlace": around}
+    )
+
+
+def _known(thing: Mapping[str, object]) -> Thing:
+    """Leave out what is not known."""
+    return {name: value for name, value in thing.items() if value}
+
+
+_THINGS: Mapping[str, Callable[[Catalogue, str], Thing]] = {
+    "activities": _activity,
+    "evaluations": _evaluation,
+    "outcomes": _outcome,
+    "indicators": _indicator,
+    "areas": _area,
+}
+
+_LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+_ABOUT_PAGES: Mapping[str, Thing] = {
+    HOME: {
+        "@type": "WebSite",
+        "name": "Kernekataloget",
+        "url": "./",
+        "inLanguage": "da",
+        "potentialAction": {
+            "@type": "SearchAction",
+            "target": "?q={search_term_string}",
+            "query-input": "required name=search_term_string",
+        },
+    },
+    GLOSSARY: {"@type": "DefinedTermSet", "name": "Ordforklaringer", "url": "./"},
+    DATA: {
+        "@type": "Dataset",
+        "name": "Kernekataloget",
+        "description": "Boligsociale kerneaktiviteter, evalueringer, evidensgrader, indikatorer og områder.",
+        "license": _LICENCE,
+        "creator": {"@type": "Organization", "name": "Kernekataloget"},
+        "distribution": [
+            {"@type": "DataDownload", "contentUrl": "catalogue.json", "encodingFormat": "application/json"},
+            {"@type": "DataDownload", "contentUrl": "references.bib", "encodingFormat": "application/x-bibtex"},
+        ],
+    },
+}
+
+
+def _activity_updated(catalogue: Catalogue, key: str) -> date | None:
+    """Give the last day that somebody graded it, went through it or coded a study of it."""
+    activity = catalogue.activities[key]
+    coded = [each.coding.on for each in catalogue.evaluations_of(key).values()]
+    graded = [outcome.graded_on for outcome in activity.outcomes]
+    return max([*graded, *coded, *([activity.reviewed] if activity.reviewed else [])], default=None)
+
+
+def _evaluation_updated(catalogue: Catalogue, key: str) -> date | None:
+    evaluation: Evaluation = catalogue.evaluations[key]
+    return evaluation.coding.on
+
+
+_UPDATED: Mapping[str, Callable[[Catalogue, str], date | None]] = {
+    "activities": _activity_updated,
+    "evaluations": _evaluation_updated,
+}
