@@ -25,7 +25,7 @@ _PARENTS: Mapping[str, frozenset[str]] = {
     "summary": frozenset({"details"}),
     "option": frozenset({"select", "optgroup", "datalist"}),
 }
-"""What an element may only stand directly in."""
+"""What an element may only stand directly in, where that is not a template: there anything may."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ class _Reader(HTMLParser):
 
     def _must_fit(self, tag: str) -> None:
         around = self.open[-1] if self.open else ""
-        if tag in _PARENTS and around not in _PARENTS[tag]:
+        if tag in _PARENTS and around not in {*_PARENTS[tag], "template"}:
             self._wrong(f"<{tag}> in <{around}>")
         if tag in _BLOCKS and "p" in self.open:
             self._wrong(f"<{tag}> in <p>")

@@ -15,6 +15,7 @@ from generator.interval import Comparison, Trend
 from generator.lenses import LENSES
 from generator.outlook import Goal
 from generator.pages.home import WAYS
+from generator.pages.shortlist import COLUMNS
 from generator.problem import Severity
 from generator.readiness import FactName, ReadinessLevel
 from generator.records.activity import Delivery, Direction, Strength, TheoryOfChange
@@ -51,6 +52,7 @@ MADE: Mapping[str, Iterable[str]] = {
     "axis.*.question": ("strength", "direction", "cost", "readiness"),
     "better.*": Polarity,
     "bibtex-entry.*": ("type", "title", "year", "doi", "url"),
+    "browse.sort.*": ("alphabet", "strength", "evaluations", "cost", "readiness", "reviewed"),
     "class.*": EvidenceClass,
     "class.*.meaning": EvidenceClass,
     "coding.*": ("provisional", "double"),
@@ -74,6 +76,7 @@ MADE: Mapping[str, Iterable[str]] = {
     "home.numbers.*": ("activities", "evaluations", "areas", "observations"),
     "left-out.*": ("activities", "areas", "indicators", "outcomes", "references", "target-groups", "themes"),
     "lens.*": [lens.name for lens in LENSES],
+    "map.status.*": ("running", "planned"),
     "op.*": (">", ">=", "<", "<="),
     "outlook.*.*": [f"{goal}.{number}" for goal in Goal for number in ("one", "two")],
     "outlook.*.none": Goal,
@@ -93,6 +96,7 @@ MADE: Mapping[str, Iterable[str]] = {
     "search.kind.*": Kind,
     "setting.*": Setting,
     "severity.*": Severity,
+    "shortlist.column.*": COLUMNS,
     "sign.*": Result,
     "stated-grade.*": ("strength", "direction"),
     "status.*": Status,

@@ -10,11 +10,12 @@ from generator.grade import Flag, Grade, GradeKey
 from generator.need import needs_by_outcome
 from generator.pages.citation import cite
 from generator.pages.cited import cited_on
+from generator.pages.facts import age_text, cost_text
 from generator.pages.needs import behind
 from generator.pages.page import Page
 from generator.pages.verdict import Verdict, verdicts_on
 from generator.readiness import cost_band, readiness
-from generator.records.activity import Activity, Cost, Delivery, TheoryOfChange, Use
+from generator.records.activity import Activity, Delivery, TheoryOfChange, Use
 from generator.render import renderer, short
 from generator.words import Words
 
@@ -40,6 +41,7 @@ def _context(catalogue: Catalogue, activity_id: str, verdicts: Sequence[Verdict]
     implementation = activity.implementation
     ready = readiness(activity, catalogue.rule) if catalogue.rule else None
     return {
+        "key": activity_id,
         "activity": activity,
         "verdicts": verdicts,
         "rule": catalogue.rule,
@@ -50,12 +52,12 @@ def _context(catalogue: Catalogue, activity_id: str, verdicts: Sequence[Verdict]
         "studies": {verdict.outcome_id: _studies(catalogue, verdict, words) for verdict in verdicts},
         "themes": [(key, themes[key]) for key in activity.themes],
         "groups": [(key, groups[key]) for key in activity.target_groups],
-        "age": _age(activity, words),
+        "age": age_text(activity.age, words),
         "theory": _theory(activity.theory_of_change),
         "delivery": {name: getattr(activity.delivery, name, None) for name in Delivery.model_fields},
         "readiness": ready,
         "readiness_known": sum(holds for _, holds in ready.facts) if ready else 0,
-        "cost": _cost(activity.cost, words),
+        "cost": cost_text(activity.cost, words),
         "band": cost_band(activity, catalogue.rule) if catalogue.rule else None,
         "advice": implementation.advice if implementation else (),
         "pitfalls": implementation.pitfalls if implementation else (),
@@ -97,31 +99,9 @@ def _used_elsewhere(activity: Activity) -> Sequence[Use]:
     return [use for use in activity.used_in if (use.area, use.source) not in told]
 
 
-def _age(activity: Activity, words: Words) -> str:
-    age = activity.age
-    if age is None or (age.from_ is None and age.to is None):
-        return ""
-    if age.to is None:
-        return words.t("age.from", start=age.from_ or 0)
-    return words.t("age.to", end=age.to) if age.from_ is None else words.t("age.both", start=age.from_, end=age.to)
-
-
 def _theory(theory: TheoryOfChange | None) -> list[tuple[str, Sequence[str]]]:
     """Give the parts of a theory of change in the order of its arrows, empty ones too; none where there is none."""
     return [(name, getattr(theory, name)) for name in TheoryOfChange.model_fields] if theory else []
-
-
-def _cost(cost: Cost | None, words: Words) -> str:
-    if cost is None:
-        return ""
-    year = str(cost.price_year)
-    said = []
-    if cost.running:
-        low, high = cost.running.low, cost.running.high
-        said.append(words.t("cost.running.same" if low == high else "cost.running", low=low, high=high, year=year))
-    if cost.start_up is not None:
-        said.append(words.t("cost.start-up", amount=cost.start_up, year=year))
-    return " ".join(said)
 
 
 def _indicators(catalogue: Catalogue, verdicts: Sequence[Verdict]) -> list[tuple[str, object, object]]:

@@ -16,6 +16,9 @@ KINDS: Mapping[str, str] = {
     "target-group": "/maalgrupper/unge-13-17/",
     "outcomes": "/effektmaal/",
     "outcome": "/effektmaal/kriminalitet/",
+    "evidence-map": "/videnskort/",
+    "compare": "/sammenlign/?a=lommepengejob&a=mentorordning",
+    "shortlist": "/min-liste/?a=lommepengejob&a=mentorordning",
     "evaluations": "/evalueringer/",
     "evaluation": "/evalueringer/andersen2016/",
     "indicators": "/indikatorer/",
@@ -38,5 +41,5 @@ each_kind = pytest.mark.parametrize("path", [pytest.param(path, id=kind) for kin
 
 def kind_of(path: str) -> tuple[str, bool]:
     """Give a page's section and whether it is one record's, not the section's own: pages of a kind share both."""
-    section, _, rest = path.strip("/").partition("/")
+    section, _, rest = path.partition("?")[0].strip("/").partition("/")
     return section, bool(rest)
