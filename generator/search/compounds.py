@@ -1,13 +1,9 @@
 """Compounds: Danish words taken apart into the words they are made of."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cache
-from importlib.resources import files
-from pathlib import PurePosixPath
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from generator.search.danish import bases, fold
-from generator.source import parse
+from generator.search.danish import bases, fold, language
 
 LONGEST_HEADWORD = 13
 """Letters: a longer word in a dictionary is most often a compound itself."""
@@ -22,14 +18,6 @@ class Guess(NamedTuple):
     parts: tuple[str, ...]
 
 
-class Language(NamedTuple):
-    """What the rule is told about Danish."""
-
-    never: frozenset[str]
-    short: frozenset[str]
-    splits: Mapping[str, tuple[str, ...]]
-
-
 class Splitter:
     """Takes words apart by the words that are known: the site's own, and a dictionary's where there is one.
 
@@ -38,7 +26,7 @@ class Splitter:
     """
 
     def __init__(self, site_words: Iterable[str], headwords: Iterable[str] = ()) -> None:
-        self._language = _language()
+        self._language = language()
         self._site = frozenset(site_words)
         folded = (fold(word) for word in headwords if word.isalpha())
         self._dictionary = frozenset(word for word in folded if len(word) > 3)
@@ -141,19 +129,3 @@ def headwords(dictionary: str) -> Iterator[str]:
         word = line.partition("/")[0].split("\t")[0].strip()
         if 3 < len(word) <= LONGEST_HEADWORD and word.isalpha() and word == word.lower():
             yield word
-
-
-@cache
-def _language() -> Language:
-    text = files("generator.search").joinpath("compounds.yml").read_text(encoding="utf-8")
-    source, problems = parse(text, PurePosixPath("compounds.yml"))
-    data = source.data
-    assert not problems, problems
-    assert isinstance(data, dict)
-    splits = data["splits"]
-    assert isinstance(splits, dict)
-    return Language(
-        frozenset(str(data["never"]).split()),
-        frozenset(str(data["short"]).split()),
-        {word: tuple(str(parts or "").split()) for word, parts in splits.items()},
-    )

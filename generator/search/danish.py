@@ -2,7 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+from generator.source import parse
 
 _WORD = re.compile(r"[^\W_]+")
 _LETTERS = str.maketrans(
@@ -13,6 +19,31 @@ _ENDINGS = (
     *("en", "et", "er", "es", "ne", "ns", "ts", "rs", "e", "n", "t", "r", "s"),
 )
 """Inflections, longest first where one ends with another."""
+
+
+class Language(NamedTuple):
+    """What the search is told about Danish, in ``danish.yml``."""
+
+    stop: tuple[str, ...]
+    weak: tuple[str, ...]
+    never: frozenset[str]
+    short: frozenset[str]
+    splits: Mapping[str, tuple[str, ...]]
+
+
+@cache
+def language() -> Language:
+    """Read what the search is told about Danish, which is part of the program."""
+    text = files("generator.search").joinpath("danish.yml").read_text(encoding="utf-8")
+    source, problems = parse(text, PurePosixPath("danish.yml"))
+    data = source.data
+    assert not problems, problems
+    assert isinstance(data, dict)
+    splits = data["splits"]
+    assert isinstance(splits, dict)
+    stop, weak, never, short = (tuple(str(data[name]).split()) for name in ("stop", "weak", "never", "short"))
+    taken_apart = {word: tuple(str(parts or "").split()) for word, parts in splits.items()}
+    return Language(stop, weak, frozenset(never), frozenset(short), taken_apart)
 
 
 def fold(word: str) -> str:

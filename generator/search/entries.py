@@ -1,6 +1,8 @@
 """Entries of the catalogue's records: what each kind of record is found by."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from generator.address import GLOSSARY, REFERENCES, page_of
 from generator.bibliography import Reference
@@ -13,13 +15,25 @@ from generator.render import prose, short
 from generator.search.entry import Entry, Kind
 from generator.words import Words
 
+_CODE = re.compile(r"[a-z]+-\d+")
+"""An id that is no words: asked for as a whole."""
+
 EntryMaker = Callable[[Catalogue, Mapping[GradeKey, Grade], Words], Iterator[Entry]]
 
 
 def record_entries(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], words: Words) -> Iterator[Entry]:
     """Give an entry for each record that has a page or a place on one, retired activities too."""
     for make in MAKERS:
-        yield from make(catalogue, grades, words)
+        for entry in make(catalogue, grades, words):
+            record_id = re.split("[/#]", entry.address)[1]
+            name = record_id.replace("-", "") if _CODE.fullmatch(record_id) else record_id
+            yield replace(entry, names=(*entry.names, *_synonyms(catalogue, record_id), name))
+
+
+def _synonyms(catalogue: Catalogue, record_id: str) -> tuple[str, ...]:
+    """Give what else the vocabulary calls a thing, by the term that has its id."""
+    term = catalogue.terms("synonyms").get(record_id)
+    return (*term.everyday, *term.professional, *term.english) if term else ()
 
 
 def _activities(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], _words: Words) -> Iterator[Entry]:
@@ -77,7 +91,7 @@ def _evaluations(catalogue: Catalogue, _grades: Mapping[GradeKey, Grade], words:
                     country,
                 ]
             ),
-            names=(*_by_author(reference, words), key) if reference else (key,),
+            names=_by_author(reference, words) if reference else (),
         )
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.records.activity import Strength
 from generator.search.compounds import Splitter
-from generator.search.danish import folded_words
+from generator.search.danish import folded_words, language
 from generator.search.entry import Entry, Kind
 from generator.search.vocabulary import Concept
 from generator.words import Words
@@ -18,10 +18,10 @@ BOOST: Mapping[Kind, float] = {
     Kind.ACTIVITY: 1.0,
     Kind.OUTCOME: 0.97,
     Kind.THEME: 0.9,
-    Kind.EVALUATION: 0.85,
+    Kind.EVALUATION: 0.75,
     Kind.INDICATOR: 0.9,
     Kind.AREA: 0.9,
-    Kind.TARGET_GROUP: 0.8,
+    Kind.TARGET_GROUP: 0.7,
     Kind.TERM: 0.85,
     Kind.REFERENCE: 0.7,
     Kind.PAGE: 0.85,
@@ -40,6 +40,8 @@ def index(entries: Sequence[Entry], concepts: Iterable[Concept], headwords: Iter
             "near": words.t("search.near"),
             "suggest": words.t("search.suggest"),
         },
+        "stop": language().stop,
+        "weak": language().weak,
         "entries": [_entry(entry) for entry in entries],
         "parts": _parts(entries, headwords),
         "vocabulary": [[concept.written, concept.meant] for concept in concepts],

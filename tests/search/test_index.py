@@ -52,12 +52,8 @@ def test_an_activity_is_found_by_what_its_page_says(site: Site, danish: Words) -
     entries = record_entries(site.catalogue, site.grades, danish)
     entry = next(each for each in entries if each.address == "aktiviteter/eksempel-lektiehjaelp/")
     activity = site.catalogue.activities["eksempel-lektiehjaelp"]
-    assert (entry.kind, entry.title, entry.lead, entry.names) == (
-        Kind.ACTIVITY,
-        activity.title,
-        activity.summary,
-        activity.aliases,
-    )
+    assert (entry.kind, entry.title, entry.lead) == (Kind.ACTIVITY, activity.title, activity.summary)
+    assert {*activity.aliases, "eksempel-lektiehjaelp"} <= set(entry.names)
     assert entry.badge in {"E0", "E1", "E2", "E3", "E4"}
     assert site.catalogue.outcomes["eksempel-laesning"].title in entry.about
 

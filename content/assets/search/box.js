@@ -7,6 +7,7 @@
 (() => {
   const config = JSON.parse(document.getElementById("__config").textContent);
   const address = new URL(config.search, document.baseURI).href;
+  const isOnDisk = location.protocol === "file:";
   const NativeWorker = globalThis.Worker;
 
   /** A worker that is none: the same messages, in the page itself. */
@@ -26,7 +27,6 @@
 
   globalThis.Worker = function (url, options) {
     const isOurs = new URL(url, document.baseURI).href === address;
-    const isOnDisk = location.protocol === "file:";
     const worker = isOurs && isOnDisk ? new WorkerHere() : new NativeWorker(url, options);
     if (isOurs) {
       globalThis.Worker = NativeWorker;
@@ -81,7 +81,8 @@
       const all = [...links, { address: "bidrag/", title: suggest }];
       for (const { address: target, title } of all) {
         const item = document.createElement("li");
-        item.append(link(new URL(target, new URL(`${config.base}/`, document.baseURI)).href, title));
+        const page = isOnDisk ? `${target}index.html` : target;
+        item.append(link(new URL(page, new URL(`${config.base}/`, document.baseURI)).href, title));
         list.append(item);
       }
       return [`${label}:`, list];

@@ -19,18 +19,6 @@ export const fold = (word) =>
  */
 export const loose = (word) => word.replace(/ae|oe|aa/g, (pair) => (pair === "oe" ? "o" : "a"));
 
-const set = (/** @type {string} */ words) => new Set(words.split(" "));
-
-/** Words that say nothing of what is asked for, question words too. */
-export const STOP = set(
-  "og i jeg det at en den til er som paa de med han af for ikke der var mig sig men et har om vi min havde ham hun nu over da fra du ud sin dem os op man hans hvor eller hvad skal selv her alle vil blev kunne ind naar vaere dog ville jo deres efter ned skulle denne end dette mit ogsaa under have dig anden hende mine alt meget sit sine vor mod disse hvis din hos blive mange ad bliver hendes vaeret jer saadan kan faar faa gaar goer goere giver give hvordan hvorfor hvilke hvilken hvilket hvornaar hvem siger the of and in to for with a an is are what how does do vores ens mere mest flere saa kun ved lige ens ligger sker"
-);
-
-/** Words that most questions have: they count little where there are others. */
-export const WEAK = set(
-  "virker virke virkning virkningen virkninger effekt effekten effekter hjaelper bedst bedste god gode godt findes bruges bruger muligt noget nogen nogle forskel betyder betydning viden ved lave laver gjort bruge maa saadan erfaring erfaringer tal steder works work effect effects lykkes betaler sikker indsats indsatser aktivitet aktiviteter boligsocial boligsociale omraade omraader boligomraade boligomraader"
-);
-
 const VOWELS = "aeiouy";
 const BEFORE_S = "abcdfghjklmnoprtvyz";
 const INFLECTIONS =

@@ -5,7 +5,7 @@
  *     engine(index).rank("gældshjælp"); // [{address, kind, title, score}, …], best first
  */
 
-import { ENDINGS, STOP, WEAK, WORD, fold, loose, root, stem } from "./danish.js";
+import { ENDINGS, WORD, fold, loose, root, stem } from "./danish.js";
 import { slips } from "./spelling.js";
 
 /**
@@ -26,6 +26,7 @@ import { slips } from "./spelling.js";
  * @property {string[][]} sections anchor, title, text
  * @property {number} length in words
  * @property {Map<string, number>} labels of each stem in its title and names: how many words the shortest of them has
+ * @property {string[][]} names the stems of its title, then those of each name;
  *
  * @typedef {object} Postings where a stem stands
  * @property {number[]} entries
@@ -46,7 +47,8 @@ import { slips } from "./spelling.js";
  * @property {[Postings, number, string][]} list the postings that answer it, how near each is, and its stem
  * @property {string[]} words what is marked in snippets: folded words and stems
  * @property {string} [meant] what it was read as, where that was a typo
- * @property {string[]} [split] the words it was read as
+ * @property {string[]} [split] the words it can be taken apart into
+ * @property {boolean} [isPart] it is one of these
  * @property {string[]} [soft] the parts of a compound that is known
  * @property {string[]} [members] the words it was written as, where they were written apart
  * @property {Bag[]} [others] what the vocabulary has for it
@@ -56,6 +58,15 @@ import { slips } from "./spelling.js";
  * @property {number} idf
  * @property {number} weight
  * @property {Map<number, Gain>} gains by entry
+ *
+ * @typedef {object} Token a word of the query
+ * @property {string} text as written, in small letters
+ * @property {string} word folded
+ * @property {number} at its number
+ * @property {boolean} isLast
+ * @property {boolean} isStop
+ * @property {boolean} isWeak
+ * @property {Clause} [clause] what it was read as
  *
  * @typedef {{gains: Map<number, Gain>, words: string[]}} Bag
  *
@@ -69,6 +80,11 @@ import { slips } from "./spelling.js";
  */
 
 export const FORMAT = 1;
+
+/** Questions for the meaning of a word. */
+const DEFINITION = /^\s*(hvad|hvem) (er|betyder|menes|forst\S+|vil det sige)\b|\b(betyder|betydning)\b|^\s*what (is|are|does)\b/i;
+/** How much a term counts then. */
+const MEANING = 1.3;
 
 const LONGEST_QUERY = 200;
 const MOST_WORDS = 24;
@@ -92,8 +108,12 @@ const TYPO = 0.62;
 const SOFT = 0.5;
 const JOINED = 1.15;
 
+/** What a title or a name adds that is just what was asked. */
+const FIT = 0.8;
+/** How much a name counts beside a title. */
+const NAME = 0.9;
 /** The share of a query that the best answer must cover. */
-const COVER = 0.42;
+const COVER = 0.5;
 /** The rarity from which a word tells something. */
 const TELLING = 1.6;
 
@@ -103,6 +123,10 @@ export class Engine {
     if (index.format !== FORMAT) throw new Error(`The search index has format ${index.format}, not ${FORMAT}.`);
     this.words = index.words;
     this.badges = index.badges;
+    /** Words that say nothing of what is asked for, question words too. */
+    this.stop = new Set(index.stop);
+    /** Words that most questions have: they count little where there are others. */
+    this.weak = new Set(index.weak);
     /** @type {Kind[]} */
     this.kinds = index.kinds;
     /** @type {Entry[]} */
@@ -138,7 +162,7 @@ export class Engine {
   add([address, kind, title, note, badge, lead, text, about, names, sections = []]) {
     const entry = {
       ...{ number: this.entries.length, address, kind: this.kinds[kind], title, note, badge, lead, text, sections },
-      ...{ length: 0, labels: new Map() },
+      ...{ length: 0, labels: new Map(), names: [] },
     };
     this.entries.push(entry);
     this.addText(entry, title, FIELD.title, true);
@@ -173,10 +197,12 @@ export class Engine {
     }
     entry.length += known.length;
     if (!isLabel) return;
-    const telling = known.filter((each) => !STOP.has(each.word));
-    for (const each of telling.length ? telling : known) {
+    const some = known.filter(({ word }) => !this.stop.has(word));
+    const named = some.length ? some : known;
+    entry.names.push(named.map((each) => each.stem));
+    for (const each of named) {
       for (const key of [each.stem, ...(this.parts.get(each.word) ?? []).map((part) => `+${this.stem(part)}`)]) {
-        entry.labels.set(key, Math.min(entry.labels.get(key) ?? 99, telling.length || 1));
+        entry.labels.set(key, Math.min(entry.labels.get(key) ?? 99, named.length));
       }
     }
   }
@@ -225,7 +251,7 @@ export class Engine {
     this.longestPhrase = 1;
     for (const [written, meant] of vocabulary) {
       for (const phrase of written) {
-        const stems = telling(phrase.split(" ")).map((word) => this.stem(word));
+        const stems = this.telling(phrase.split(" ")).map((word) => this.stem(word));
         this.longestPhrase = Math.max(this.longestPhrase, stems.length);
         const key = stems.join(" ");
         const known = this.vocabulary.get(key) ?? new Set();
@@ -233,6 +259,12 @@ export class Engine {
         this.vocabulary.set(key, known);
       }
     }
+  }
+
+  /** @param {string[]} words those that say something, or all of them where none does */
+  telling(words) {
+    const some = words.filter((word) => !this.stop.has(word));
+    return some.length ? some : words;
   }
 
   /** @param {string} word */
@@ -260,29 +292,52 @@ export class Engine {
    * @returns {Answer}
    */
   answer(query) {
-    const tokens = this.tokens(query);
+    const tokens = this.tokens(query).flatMap((token) => this.takenApart(token));
     const clauses = this.clauses(tokens);
     for (const clause of clauses) this.score(clause);
-    const { hits, all } = this.combine(clauses);
+    const { hits, all } = this.combine(clauses, DEFINITION.test(query));
     const mended = new Map(clauses.filter((clause) => clause.meant).map((clause) => [clause.text, clause.meant]));
     const meant = hits.length && mended.size ? tokens.map(({ text }) => mended.get(text) ?? text).join(" ") : "";
     return { hits, clauses, meant, near: hits.length ? [] : this.nearest(all) };
   }
 
-  /** @param {string} query */
+  /**
+   * @param {string} query
+   * @returns {Token[]}
+   */
   tokens(query) {
-    const words = query.slice(0, LONGEST_QUERY).match(WORD) || [];
+    const chunks = query.slice(0, LONGEST_QUERY).split(/\s+/);
+    const words = chunks.flatMap((chunk) => {
+      const parts = chunk.match(WORD) || [];
+      const id = fold(parts.join(""));
+      return parts.length > 1 && /^[a-z]+\d/.test(id) && this.lexicon.has(id) ? [id] : parts.filter((part) => part.length > 1);
+    });
     const tokens = words.slice(0, MOST_WORDS).map((text) => ({ text: text.toLowerCase(), word: fold(text) }));
-    const isTelling = tokens.some(({ word }) => !STOP.has(word));
-    const hasStrong = tokens.some(({ word }) => !STOP.has(word) && !WEAK.has(word));
+    const isTelling = tokens.some(({ word }) => !this.stop.has(word));
+    const hasStrong = tokens.some(({ word }) => !this.stop.has(word) && !this.weak.has(word));
     return tokens.map((token, at) => ({
       ...token,
-      ...{ at, isLast: at === tokens.length - 1, isStop: isTelling && STOP.has(token.word) },
-      isWeak: hasStrong && WEAK.has(token.word),
+      ...{ at, isLast: at === tokens.length - 1, isStop: isTelling && this.stop.has(token.word) },
+      isWeak: hasStrong && this.weak.has(token.word),
     }));
   }
 
-  /** @param {ReturnType<Engine["tokens"]>} tokens */
+  /**
+   * Read a word that is not known and can be taken apart as the words it is made of.
+   * @param {Token} token
+   * @returns {Token[]}
+   */
+  takenApart(token) {
+    if (token.isStop) return [token];
+    const clause = this.clause(token.word, token.text, token.isLast || token.word.length > 3);
+    if (!clause.split) return [{ ...token, clause }];
+    return clause.split.map((word, place) => {
+      const part = { ...this.clause(word, token.text, false), isPart: true };
+      return { ...token, word, at: token.at + place / 10, isWeak: this.weak.has(word), clause: part };
+    });
+  }
+
+  /** @param {Token[]} tokens */
   clauses(tokens) {
     /** @type {Clause[]} */
     const clauses = [];
@@ -291,7 +346,7 @@ export class Engine {
     for (let span = Math.min(4, tokens.length); span > 1; span--) {
       for (let first = 0; first + span <= tokens.length; first++) {
         const written = tokens.slice(first, first + span);
-        if (written.some(({ at, word }) => used.has(at) || word.length < 2 || STOP.has(word))) continue;
+        if (written.some(({ at, word }) => used.has(at) || word.length < 2 || this.stop.has(word))) continue;
         const joined = joinings(written.map(({ word }) => word)).find((word) => this.isOneWord(word, written[0].word));
         if (!joined) continue;
         const text = written.map((token) => token.text).join(" ");
@@ -302,8 +357,7 @@ export class Engine {
     }
     for (const token of tokens) {
       if (token.isStop || used.has(token.at)) continue;
-      const clause = this.clause(token.word, token.text, token.isLast || token.word.length > 3);
-      clauses.push({ ...clause, at: token.at, isWeak: token.isWeak });
+      clauses.push({ ...(token.clause ?? empty(token.text)), at: token.at, isWeak: token.isWeak });
     }
     this.addVocabulary(tokens, clauses);
     return clauses;
@@ -320,7 +374,7 @@ export class Engine {
 
   /**
    * Add what the vocabulary has for the query's phrases, the longest first; stop words between do not matter.
-   * @param {ReturnType<Engine["tokens"]>} tokens
+   * @param {Token[]} tokens
    * @param {Clause[]} clauses
    */
   addVocabulary(tokens, clauses) {
@@ -448,7 +502,7 @@ export class Engine {
    * @param {string} word
    */
   nearWords(word) {
-    const most = word.length > 7 ? 2 : word.length > 3 ? 1 : 0;
+    const most = word.length > 7 ? 2 : word.length > 4 ? 1 : 0;
     if (!most || /\d/.test(word)) return { near: [], distance: 0 };
     /** @type {string[]} */
     let near = [];
@@ -495,7 +549,7 @@ export class Engine {
   /** @param {string} part */
   isPart(part) {
     if (this.partWords?.has(part)) return true;
-    return part.length > 3 && !STOP.has(part) && (this.whole.has(this.stem(part)) || this.partly.has(this.stem(part)));
+    return part.length > 3 && !this.stop.has(part) && (this.whole.has(this.stem(part)) || this.partly.has(this.stem(part)));
   }
 
   /** @param {number} entries how many have the word */
@@ -544,7 +598,7 @@ export class Engine {
    * @returns {Bag | null}
    */
   bag(words, weight) {
-    const found = telling(words).map((word) => this.direct(word, false)).filter(({ list }) => list.length);
+    const found = this.telling(words).map((word) => this.direct(word, false)).filter(({ list }) => list.length);
     if (!found.length) return null;
     const matched = found.map(({ list }) => this.matches(list));
     const rarities = matched.map(({ counts }) => this.rarity(counts.size));
@@ -578,12 +632,14 @@ export class Engine {
     if (clause.list.length) {
       const matches = this.matches(clause.list);
       clause.idf = this.rarity(matches.counts.size);
-      const factor = clause.idf * (clause.span ? JOINED : 1);
+      const factor = clause.idf * (clause.span ? JOINED : clause.isPart ? SPLIT : 1);
       for (const number of matches.counts.keys()) {
-        put(number, factor * this.gain(matches, number), Math.min(1, 0.25 + (matches.forms.get(number) ?? 0)));
+        const cover = Math.min(1, 0.25 + (matches.forms.get(number) ?? 0));
+        // Half a word, or one much like it, may stand in a long text by chance.
+        const isByChance = (clause.isPart || clause.meant) && !matches.labels.has(number);
+        put(number, factor * this.gain(matches, number), isByChance ? cover / 2 : cover);
       }
     }
-    clause.words.push(...putBag(clause.split, SPLIT, 0.8));
     putBag(clause.soft, SOFT, 0.6);
     for (const other of clause.others ?? []) {
       clause.words.push(...other.words);
@@ -599,7 +655,7 @@ export class Engine {
     }
     putBag(clause.members, 0.7, 0.8);
     const rarest = this.rarity(1);
-    clause.weight = clause.isKnown ? Math.max(0.6, clause.idf || rarest * 0.7) : rarest * 0.8;
+    clause.weight = clause.isKnown ? Math.max(0.6, clause.idf || rarest * 0.7) : rarest * 1.1;
     if (clause.span) clause.weight *= clause.span * 0.6;
     if (clause.over) clause.weight *= clause.over;
     if (clause.isWeak) clause.weight *= 0.3;
@@ -608,9 +664,10 @@ export class Engine {
   /**
    * Add the clauses up, each entry by the share of the query that it covers, and leave out what answers too little.
    * @param {Clause[]} clauses
+   * @param {boolean} isDefinition what is asked for is the meaning of a word
    * @returns {{hits: Hit[], all: Hit[]}}
    */
-  combine(clauses) {
+  combine(clauses, isDefinition) {
     const own = clauses.filter(({ over }) => !over);
     const weight = own.reduce((sum, clause) => sum + clause.weight, 0) || 1;
     /** @type {Map<number, {score: number, cover: number, telling: number}>} */
@@ -632,9 +689,10 @@ export class Engine {
     for (const [number, sum] of sums) {
       const entry = this.entries[number];
       const cover = Math.min(1, sum.cover);
-      isAnswered ||= cover >= COVER || sum.telling > 1;
-      const score = sum.score * (0.35 + 0.65 * cover) * entry.kind.boost * this.labelled(own, entry);
-      all.push({ entry, score, cover });
+      const { fit, isWhole } = this.fit(own, weight, entry);
+      isAnswered ||= cover >= COVER || sum.telling > 1 || (isWhole && cover > COVER / 2);
+      const boost = isDefinition && entry.kind.id === "term" ? MEANING : entry.kind.boost;
+      all.push({ entry, score: sum.score * (0.35 + 0.65 * cover) * boost * (1 + FIT * fit), cover });
     }
     all.sort((one, other) => other.score - one.score || one.entry.number - other.entry.number);
     if (!isAnswered) return { hits: [], all };
@@ -644,20 +702,32 @@ export class Engine {
   }
 
   /**
-   * Give the factor of an entry whose title and names have every word of the query, more the more of them it is.
+   * Tell how well a query and an entry's title or one of its names are the same, 0 to 1, and whether the whole of one
+   * is in the query.
    * @param {Clause[]} clauses
+   * @param {number} weight of all the clauses
    * @param {Entry} entry
    */
-  labelled(clauses, entry) {
-    let longest = 0;
-    for (const clause of clauses) {
-      if (clause.isWeak) continue;
-      const lengths = clause.list.filter(([, form]) => form > 0.7).map(([, , key]) => entry.labels.get(key) ?? 0);
-      const shortest = Math.min(...lengths.filter(Boolean));
-      if (!Number.isFinite(shortest)) return 1;
-      longest = Math.max(longest, shortest);
-    }
-    return longest ? 1.15 + 0.5 * Math.min(1, clauses.length / longest) : 1;
+  fit(clauses, weight, entry) {
+    let fit = 0;
+    let isWhole = false;
+    const found = clauses.filter(({ list }) => list.some(([, , key]) => entry.labels.has(key)));
+    if (!found.length) return { fit, isWhole };
+    const keys = found.map(({ list, weight: its }) => ({ its, near: new Map(list.map(([, form, key]) => [key, form])) }));
+    entry.names.forEach((name, place) => {
+      let asked = 0;
+      const named = name.map(() => 0);
+      for (const { its, near } of keys) {
+        const forms = name.map((key) => near.get(key) ?? 0);
+        asked += (its / weight) * Math.max(...forms);
+        forms.forEach((form, at) => (named[at] = Math.max(named[at], form)));
+      }
+      const share = named.reduce((sum, form) => sum + form, 0) / name.length;
+      // Other names are everyday words, and those of towns are in every mouth.
+      if (share > PREFIX && (!place || entry.kind.id === "activity")) isWhole = true;
+      if (share) fit = Math.max(fit, ((2 * share * asked) / (share + asked)) * (place ? NAME : 1));
+    });
+    return { fit, isWhole };
   }
 
   /**
@@ -680,9 +750,6 @@ export const engine = (index) => new Engine(index);
 
 /** @param {string} text @returns {Clause} */
 const empty = (text) => ({ text, isKnown: false, list: [], words: [], idf: 0, weight: 0, gains: new Map() });
-
-/** @param {string[]} words those that say something, or all of them where none does */
-const telling = (words) => (words.some((word) => !STOP.has(word)) ? words.filter((word) => !STOP.has(word)) : words);
 
 /**
  * Give the ways to write words as one, with linking letters.

@@ -1,6 +1,6 @@
 /** Results: an answer of the engine in the form that the theme's search box shows. */
 
-import { STOP, fold } from "./danish.js";
+import { fold } from "./danish.js";
 import { escape, found, mark, snippet } from "./snippet.js";
 
 /** @typedef {import("./engine.js").Engine} Engine @typedef {import("./engine.js").Answer} Answer */
@@ -52,7 +52,7 @@ function foundBy(engine, { clauses }) {
   for (const word of [...words]) words.add(engine.stem(word));
   return (/** @type {string} */ written) => {
     const word = fold(written);
-    if (STOP.has(word)) return false;
+    if (engine.stop.has(word)) return false;
     if (words.has(word) || words.has(engine.stem(word))) return true;
     return (engine.parts.get(word) ?? []).some((part) => words.has(engine.stem(part)));
   };

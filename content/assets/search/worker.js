@@ -15,17 +15,25 @@ const address = port.address ?? globalThis.location.href;
 /** @type {Promise<import("./engine.js").Engine> | undefined} */
 let ready;
 
+/** A folder opened from disk shows its files, not its page. */
+const onDisk = globalThis.location.protocol === "file:";
+
 /** @param {string} query */
 async function answer(query) {
   if (!query.trim()) return { items: [] };
   ready ??= load(address).then(engine);
   try {
-    return results(await ready, query);
+    const answered = results(await ready, query);
+    for (const item of onDisk ? answered.items.flat() : []) item.location = onePage(item.location);
+    return answered;
   } catch (fault) {
     ready = undefined;
     throw fault;
   }
 }
+
+/** @param {string} location */
+const onePage = (location) => location.replace(/(^|\/)(?=#|$)/, "$1index.html");
 
 port.addEventListener("message", async ({ data: { type, data } }) => {
   if (type === 0) port.postMessage({ type: 1 });
