@@ -1,4 +1,4 @@
-"""Door 1: the command line: check, grade, gaps, build, offline, diff, schema."""
+"""Door 1: the command line: check, grade, gaps, import, build, offline, diff, schema."""
 
 import sys
 import tempfile
@@ -12,8 +12,10 @@ from generator.explain import explain
 from generator.exports.json_schemas import SCHEMAS, schema_text
 from generator.gaps import gaps as find_gaps
 from generator.grade import grade as compute_grades
+from generator.import_command import import_table
 from generator.offline import archive
 from generator.offline import offline as offline_copy
+from generator.options import language_option, root_option
 from generator.problem import Severity, nearest
 from generator.report import FORMATS, summary
 from generator.restate import Grading, restate
@@ -21,16 +23,8 @@ from generator.review import review
 from generator.revision import NoRepositoryError, UnknownRevisionError, extract
 from generator.site import Reading, read
 from generator.site import build as build_site
-from generator.words import LANGUAGES, Words, load_words
+from generator.words import Words, load_words
 from generator.write import write
-
-_root = click.option(
-    "--root",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path(),
-    help="The catalogue's folder; by default the one you stand in.",
-)
-_language = click.option("--lang", type=click.Choice(LANGUAGES), default="da", help="The language of the answers.")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -42,9 +36,12 @@ def main() -> None:
     """
 
 
+main.add_command(import_table)
+
+
 @main.command()
-@_root
-@_language
+@root_option
+@language_option
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How problems are printed.")
 def check(root: Path, lang: str, form: str) -> None:
     """Report every mistake in every record, with its place."""
@@ -57,8 +54,8 @@ def check(root: Path, lang: str, form: str) -> None:
 
 
 @main.command()
-@_root
-@_language
+@root_option
+@language_option
 @click.argument("activity_ids", metavar="[ID]...", nargs=-1)
 @click.option("--explain", "with_findings", is_flag=True, help="Tell what each finding came to, too.")
 @click.option(
@@ -102,8 +99,8 @@ def grade(  # noqa: PLR0913 - one parameter an option
 
 
 @main.command()
-@_root
-@_language
+@root_option
+@language_option
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How the list is printed.")
 def gaps(root: Path, lang: str, form: str) -> None:
     """List what is missing or unsure in the records: the work list of those who keep them."""
@@ -115,8 +112,8 @@ def gaps(root: Path, lang: str, form: str) -> None:
 
 
 @main.command()
-@_root
-@_language
+@root_option
+@language_option
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), required=True, help="The folder to write.")
 @click.option("--drafts", is_flag=True, help="Write the drafts too.")
 def build(root: Path, lang: str, out: Path, *, drafts: bool) -> None:
@@ -138,7 +135,7 @@ def build(root: Path, lang: str, out: Path, *, drafts: bool) -> None:
 
 
 @main.command()
-@_language
+@language_option
 @click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="The zip file to write.")
 def offline(lang: str, site: Path, out: Path) -> None:
@@ -157,8 +154,8 @@ def offline(lang: str, site: Path, out: Path) -> None:
 
 
 @main.command()
-@_root
-@_language
+@root_option
+@language_option
 @click.argument("old")
 @click.argument("new", required=False)
 @click.option("--fail-on-grade", is_flag=True, help="Exit with 1 where a grade has changed.")

@@ -63,6 +63,11 @@ def parse_table(text: str, file: PurePosixPath, columns: Sequence[str]) -> tuple
     return Table(file, rows, kept, header, lines, is_whole=not problems), problems
 
 
+def plain(number: float | None, decimals: int = 6) -> str:
+    """Write a number as tables have it: a point before the decimals, nothing between thousands, empty for none."""
+    return "" if number is None else f"{number + 0.0:.{decimals}f}".rstrip("0").rstrip(".")
+
+
 def _header_problems(
     header: Sequence[str], line: str, file: PurePosixPath, columns: Sequence[str]
 ) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from generator.catalogue import Catalogue, LinkedObservation
 from generator.exports.download import Download
 from generator.series import interval_of
+from generator.table import plain
 
 COLUMNS = (
     "area",
@@ -47,12 +48,12 @@ def figures_csv(catalogue: Catalogue, path: PurePosixPath, linked: Iterable[Link
                 indicator.title,
                 row.period,
                 row.measured or "",
-                _number(row.value),
+                plain(row.value),
                 indicator.unit,
-                _number(low, 4),
-                _number(high, 4),
-                _number(row.numerator),
-                _number(row.denominator),
+                plain(low, 4),
+                plain(high, 4),
+                plain(row.numerator),
+                plain(row.denominator),
                 " ".join(row.status),
                 row.source_kind.value,
                 snapshot.publisher,
@@ -61,7 +62,3 @@ def figures_csv(catalogue: Catalogue, path: PurePosixPath, linked: Iterable[Link
             ]
         )
     return Download(path, text.getvalue().encode())
-
-
-def _number(value: float | None, decimals: int = 6) -> str:
-    return "" if value is None else f"{value:.{decimals}f}".rstrip("0").rstrip(".")
