@@ -8,8 +8,8 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.kinds import each_kind
 from tests.browser.screens import in_dark, on_each_screen
 
-WIDTHS = (320, 390, 1280)
-"""CSS pixels: 320 is also 1280 at a zoom of 400 %."""
+WIDTHS = (320, 390, 640, 1280)
+"""CSS pixels: 640 is also 1280 at a zoom of 200 %, and 320 at 400 %."""
 
 TOO_WIDE = """() => {
   const width = document.documentElement.clientWidth;
