@@ -21,7 +21,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit
 .PHONY: help site serve offline test check bench format lock upgrade clean
 
 help: ## List the commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 # Built aside and swapped in: a build that fails leaves the earlier site as it was.
 site: $(VENV)/.site ## Build the site into site/, strictly
@@ -47,8 +47,12 @@ check: $(VENV)/.dev ## Check code (ruff, mypy, import-linter) and records
 	$(BIN)/lint-imports
 	$(BIN)/kernekatalog check
 
-bench: $(VENV)/.dev ## Measure how fast a thousand activities are graded
+bench: $(VENV)/.dev ## Measure how fast a thousand activities are graded, and how well the search finds
 	$(BIN)/python -m benchmarks.grade
+	$(BIN)/python -m benchmarks.search
+
+search-report: site $(VENV)/.dev ## Write build/search-report.html: what the search answers, for editors of its words
+	$(BIN)/python -m benchmarks.search_report
 
 format: $(VENV)/.dev ## Format the code and mend what ruff can mend
 	$(BIN)/ruff check --fix
@@ -56,7 +60,7 @@ format: $(VENV)/.dev ## Format the code and mend what ruff can mend
 
 lock: $(VENV)/.dev ## Renew the locks after a change in pyproject.toml
 	$(COMPILE) --group build --output-file requirements/site.txt
-	$(COMPILE) --group build --group test --group lint --group lock --constraints requirements/site.txt --output-file requirements/dev.txt
+	$(COMPILE) --group build --group test --group lint --group lock --group bench --constraints requirements/site.txt --output-file requirements/dev.txt
 
 upgrade: ## Renew the locks with the newest versions that fit
 	$(MAKE) lock UPGRADE=--upgrade

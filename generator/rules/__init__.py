@@ -17,6 +17,7 @@ from generator.rules.smallest_effect import smallest_effect
 from generator.rules.snapshot_conflict import snapshot_conflict
 from generator.rules.snapshot_name import snapshot_name
 from generator.rules.stated_grade import stated_grade
+from generator.rules.synonym_once import synonym_once
 from generator.rules.synthesis_fields import synthesis_fields
 from generator.rules.unstated_grade import unstated_grade
 from generator.rules.unused_reference import unused_reference
@@ -37,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     circular_link,
     publisher_address,
     unused_reference,
+    synonym_once,
     observation_adds_up,
     small_count,
     snapshot_conflict,

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from generator.address import GLOSSARY, HOME, REFERENCES, SECTIONS
 from generator.pages.page import Page
@@ -23,9 +24,12 @@ class WrittenPage:
 
 
 def page_entries(pages: Iterable[Page], by_hand: Iterable[WrittenPage], known: Collection[str]) -> Iterator[Entry]:
-    """Give an entry for each page whose address no other entry has, the front page left out."""
+    """Give an entry for each page whose address no other entry has, the front page left out.
+
+    A page below one of those, such as an indicator's numbers in one year, is found by the page above it.
+    """
     for page in pages:
-        if page.address and page.address not in known:
+        if page.address and page.address not in known and f"{PurePosixPath(page.address).parent}/" not in known:
             body = "" if page.address in LISTS else page.body
             yield _entry(page.address, page.title, page.description, body)
     for written in by_hand:

@@ -5,10 +5,10 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-_START = """async () => {
+_START = """async (script) => {
   const { search, base } = JSON.parse(document.getElementById("__config").textContent);
   const index = await (await fetch(new URL("search/search_index.json", new URL(base + "/", location)))).json();
-  const worker = new Worker(search);
+  const worker = new Worker(script ?? search);
   const next = (type) => new Promise((resolve) => {
     const hear = ({ data }) => {
       if (data.type !== type) return;
@@ -32,11 +32,11 @@ _ASK = "async (queries) => { const all = []; for (const each of queries) all.pus
 
 
 class Worker:
-    """The search worker that a page of the site names, started anew."""
+    """The search worker that a page of the site names, or another by its address, started anew."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, script: str | None = None) -> None:
         """Start it on a page that is open."""
-        page.evaluate(_START)
+        page.evaluate(_START, script)
         self._page = page
 
     def ask(self, queries: Sequence[str]) -> list[dict[str, Any]]:

@@ -2,8 +2,9 @@
 
 /**
  * @typedef {{facets: Record<string, string[]>, evaluations: number}} Look
- * @typedef {{facets: Record<string, string[]>, age: [number | null, number | null] | null, reviewed: string,
- *   unchosen: Look, outcomes: Record<string, Look>}} Activity What the page knows of an activity.
+ * @typedef {{title: string, summary: string, aliases: string[], facets: Record<string, string[]>,
+ *   age: [number | null, number | null] | null, reviewed: string, unchosen: Look,
+ *   outcomes: Record<string, Look>}} Activity What the page knows of an activity.
  * @typedef {{outcome: string, age: number | null, withUnknownAge: boolean, chosen: Record<string, string[]>}} Choice
  *   Chosen values by facet; the empty text is no outcome.
  */

@@ -150,10 +150,9 @@ export class Engine {
       this.split.set(word, split);
       this.parts.set(word, nested ? [...split, ...nested] : split);
     }
-    /** @type {Map<string, {word: string, places: [Postings, boolean][], stem: string}>} */
+    /** @type {Map<string, {word: string, places: [Postings, boolean][], stem: string}>} every word as written */
     this.read = new Map();
     for (const row of index.entries) this.add(row);
-    this.read.clear();
     this.averageLength = this.entries.reduce((sum, entry) => sum + entry.length, 0) / (this.entries.length || 1);
     this.prepare(index.vocabulary);
   }

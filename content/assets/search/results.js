@@ -50,11 +50,18 @@ function said(engine, query, { hits, meant, near }) {
 function foundBy(engine, { clauses }) {
   const words = new Set(clauses.flatMap((clause) => clause.words));
   for (const word of [...words]) words.add(engine.stem(word));
-  return (/** @type {string} */ written) => {
-    const word = fold(written);
+  /** @type {Map<string, boolean>} */
+  const told = new Map();
+  const tell = (/** @type {string} */ written) => {
+    const word = engine.read.get(written)?.word ?? fold(written);
     if (engine.stop.has(word)) return false;
-    if (words.has(word) || words.has(engine.stem(word))) return true;
-    return (engine.parts.get(word) ?? []).some((part) => words.has(engine.stem(part)));
+    return words.has(word) || [word, ...(engine.parts.get(word) ?? [])].some((each) => words.has(engine.stem(each)));
+  };
+  return (/** @type {string} */ written) => {
+    const known = told.get(written);
+    if (known !== undefined) return known;
+    told.set(written, tell(written));
+    return told.get(written) ?? false;
   };
 }
 

@@ -38,7 +38,7 @@ export function mark(text, isFound) {
  * @returns {number}
  */
 export const found = (text, isFound) =>
-  [...new Set((text.match(WORD) || []).map((word) => word.toLowerCase()))].filter(isFound).length;
+  [...new Set(text.match(WORD) || [])].filter(isFound).length;
 
 /**
  * Cut the part out of a text that has the most of the found words, and mark them.
