@@ -40,6 +40,14 @@ drawing's title and description are for those who cannot see it.
 """
 
 
+SUM_UP_SHIFTS = """
+  globalThis.shifts = 0;
+  new PerformanceObserver(list => { for (const each of list.getEntries()) shifts += each.value; })
+    .observe({ type: "layout-shift", buffered: true });
+"""
+"""Keeps the sum of how far what one sees has jumped, as browsers count it."""
+
+
 @pytest.fixture
 def unscripted_page(browser: Browser, address: str) -> Iterator[Page]:
     """A page in a browser that runs no scripts of pages."""
@@ -121,3 +129,13 @@ def _background(page: Page) -> tuple[int, int, int]:
     colour = page.evaluate("getComputedStyle(document.body).backgroundColor")
     red, green, blue = (int(part) for part in colour.removeprefix("rgb(").removesuffix(")").split(","))
     return red, green, blue
+
+
+@on_each_screen
+@pytest.mark.parametrize("path", ["/", "/aktiviteter/", "/aktiviteter/lommepengejob/", "/videnskort/"])
+def test_nothing_jumps(page: Page, path: str) -> None:
+    """What scripts and fonts bring takes the place that was kept for it: less than half of what counts as good, 0.1."""
+    page.add_init_script(SUM_UP_SHIFTS)
+    page.goto(path)
+    page.wait_for_timeout(1000)
+    assert page.evaluate("shifts") < 0.05
