@@ -42,9 +42,6 @@ class Look:
 class Browsed:
     """What the script knows of an activity."""
 
-    title: str
-    summary: str
-    aliases: Sequence[str]
     facets: Mapping[str, Sequence[str]]
     """What is true whichever outcome is looked at: values by the facet's name."""
     age: tuple[int | None, int | None] | None
@@ -98,9 +95,6 @@ def _browsed(catalogue: Catalogue, card: Card) -> Browsed:
     band = cost_band(activity, rule) if rule else None
     grade = _grade(primary) if primary else {"styrke": [UNGRADED], "retning": [UNGRADED]}
     return Browsed(
-        title=activity.title,
-        summary=activity.summary,
-        aliases=activity.aliases,
         facets={
             "indsats": activity.themes,
             "gruppe": activity.target_groups,

@@ -83,3 +83,23 @@ def _must_show_focus(page: Page) -> None:
     )
     html = focused.evaluate("each => each.outerHTML.slice(0, 200)")
     assert outline or shadow or ground, f"nothing shows the focus on {html}"
+
+
+def test_wrong_address_guesses_what_was_meant(page: Page, faults: list[str]) -> None:
+    """An address with a slip in it leads to the page that says so, and from there to what was meant."""
+    page.goto("/aktiviteter/lommepenge-job/")
+    page.get_by_role("region", name="Måske ledte du efter").get_by_role("link", name="Lommepengejob").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Lommepengejob")
+    # The browser tells of the address that leads nowhere, as it should.
+    assert all("404" in fault for fault in faults)
+    faults.clear()
+
+
+def test_page_not_found_searches(page: Page, faults: list[str]) -> None:
+    """Its search field asks the same search as every page's box."""
+    page.goto("/findes-ikke/")
+    page.get_by_role("main").get_by_role("searchbox").fill("gældshjælp")
+    page.keyboard.press("Enter")
+    hits = page.get_by_role("dialog").get_by_role("link")
+    expect(hits.first).to_have_attribute("href", re.compile("aktiviteter/"))
+    faults.clear()

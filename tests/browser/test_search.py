@@ -204,16 +204,6 @@ def test_other_modules_can_ask(page: Page) -> None:
     assert {each["kind"] for each in ranked} == {"activity"}
 
 
-def test_an_address_that_leads_nowhere_offers_what_is_near(page: Page, faults: list[str]) -> None:
-    """The page for what was not found searches for the words of its address."""
-    page.goto("/aktiviteter/lommepenge-jobs.html")
-    expect(page.get_by_role("heading", name="Måske leder du efter")).to_be_visible()
-    found = page.locator("#kk-not-found").get_by_role("link").first
-    expect(found).to_have_attribute("href", re.compile("/aktiviteter/lommepengejob/$"))
-    assert [fault for fault in faults if "404" not in fault] == []
-    faults.clear()
-
-
 def _search(page: Page, query: str) -> None:
     page.goto("/om/")
     page.keyboard.press("/")

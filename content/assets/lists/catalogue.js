@@ -1,10 +1,10 @@
 // The catalogue: cards and rows narrowed, sorted and counted by what is chosen, with all of it in the address.
 
+import { open } from "../search/open.js";
 import { choose, chosen, show, withActivities } from "./address.js";
 import { counts, fits, rank, withoutAge } from "./facets.js";
 import { all, fill, greet, the } from "./page.js";
 import { keepButtons } from "./save.js";
-import { find } from "./text.js";
 
 /** @typedef {import("./facets.js").Activity} Activity */
 /** @typedef {import("./facets.js").Choice} Choice */
@@ -35,12 +35,24 @@ function choice(parameters) {
   };
 }
 
-/** Show what is chosen in the form. */
-function render() {
+/**
+ * The activities that a text finds, by the site's own search, each with how well: the greater the better.
+ * @param {string} text
+ * @returns {Promise<Map<string, number>>}
+ */
+async function find(text) {
+  const search = await open();
+  return new Map(search.rank(text, { kinds: ["activity"] }).map(({ address, score }) => [address.split("/")[1], score]));
+}
+
+/** Show what is chosen in the form, at once where there is no text to look for. */
+async function render() {
   const parameters = chosen(form);
   const now = choice(parameters);
-  const text = parameters.get("soeg") ?? "";
-  const hits = text.trim() ? find(text, activities) : null;
+  const text = (parameters.get("soeg") ?? "").trim();
+  const hits = text ? await find(text) : null;
+  // Something else was chosen meanwhile, and is shown by now.
+  if (chosen(form).toString() !== parameters.toString()) return;
   const findable = ids.filter(id => !hits || hits.has(id));
   const sort = parameters.get("sorter") ?? "";
   const key = /** @param {string} id */ id => (sort ? rank(activities[id], sort, now) : -(hits?.get(id) ?? 0));
@@ -227,6 +239,8 @@ document.addEventListener("input", event => {
   changed({ isStep: !["search", "number"].includes(field.type) });
 });
 form.addEventListener("submit", event => event.preventDefault());
+// The index is fetched while the reader is typing the first letters.
+the("#kk-text").addEventListener("focus", open, { once: true });
 addEventListener("popstate", restore);
 
 for (const each of [form, the(".kk-browse__bar"), ...all("[data-pick]")]) each.hidden = false;

@@ -104,5 +104,5 @@ function restore() {
   render();
 }
 addEventListener("popstate", restore);
-for (const each of [form, count, the(".kk-map__keys")]) each.hidden = false;
+for (const each of [form, count, the(".kk-map__keys"), the(".kk-map__studies")]) each.hidden = false;
 restore();

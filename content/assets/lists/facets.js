@@ -2,9 +2,8 @@
 
 /**
  * @typedef {{facets: Record<string, string[]>, evaluations: number}} Look
- * @typedef {{title: string, summary: string, aliases: string[], facets: Record<string, string[]>,
- *   age: [number | null, number | null] | null, reviewed: string, unchosen: Look,
- *   outcomes: Record<string, Look>}} Activity What the page knows of an activity.
+ * @typedef {{facets: Record<string, string[]>, age: [number | null, number | null] | null, reviewed: string,
+ *   unchosen: Look, outcomes: Record<string, Look>}} Activity What the page knows of an activity.
  * @typedef {{outcome: string, age: number | null, withUnknownAge: boolean, chosen: Record<string, string[]>}} Choice
  *   Chosen values by facet; the empty text is no outcome.
  */
