@@ -57,3 +57,21 @@ def test_links_lead_on_from_disk(from_disk: Page) -> None:
     from_disk.wait_for_url("**/aktiviteter/lommepengejob/index.html*")
     from_disk.get_by_role("main").locator('a[href*="heller2014"]').first.click()
     expect(from_disk.get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_lists_work_from_disk(from_disk: Page) -> None:
+    """The list is narrowed and searched, two activities are compared and one is saved, with no server there."""
+    from_disk.get_by_role("link", name="Aktiviteter", exact=True).first.click()
+    from_disk.get_by_role("checkbox", name="Unge 13-17 år").check()
+    from_disk.get_by_label("Søg i listen").fill("lommepengejob")
+    card = from_disk.locator('article[data-activity="lommepengejob"]')
+    card.get_by_role("button", name="Gem Lommepengejob på min liste").click()
+    card.get_by_label("Sammenlign").check()
+    from_disk.get_by_label("Søg i listen").fill("")
+    from_disk.locator('article[data-activity="mentorordning"]').get_by_label("Sammenlign").check()
+    from_disk.get_by_role("link", name="Sammenlign de valgte").click()
+    from_disk.wait_for_url("**/sammenlign/index.html?a=lommepengejob&a=mentorordning")
+    expect(from_disk.get_by_role("columnheader", name="Mentorordning")).to_be_visible()
+    from_disk.get_by_role("link", name="Min liste", exact=True).first.click()
+    from_disk.wait_for_url("**/min-liste/index.html?a=lommepengejob")
+    expect(from_disk.get_by_role("heading", level=2, name="Lommepengejob")).to_be_visible()
