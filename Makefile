@@ -47,8 +47,9 @@ check: $(VENV)/.dev ## Check code (ruff, mypy, import-linter) and records
 	$(BIN)/lint-imports
 	$(BIN)/kernekatalog check
 
-bench: $(VENV)/.dev ## Measure how fast a thousand activities are graded, and how well the search finds
+bench: $(VENV)/.dev ## Measure how fast a thousand activities are graded and areas shown, and how well the search finds
 	$(BIN)/python -m benchmarks.grade
+	$(BIN)/python -m benchmarks.areas
 	$(BIN)/python -m benchmarks.search
 
 search-report: site $(VENV)/.dev ## Write build/search-report.html: what the search answers, for editors of its words

@@ -4,6 +4,7 @@ An address is a path from the site's root that ends in a slash; the root itself 
 a test compares all of them with a committed list, so that a change is seen and gets a redirect.
 """
 
+from functools import lru_cache
 from pathlib import PurePosixPath
 from posixpath import relpath
 
@@ -54,6 +55,10 @@ def way(start: str, target: str) -> str:
     path, hash_, anchor = target.partition("#")
     if hash_ and path == start:
         return f"#{anchor}"
+    return f"{_relative(start, path)}{hash_}{anchor}"
+
+
+@lru_cache(maxsize=20_000)
+def _relative(start: str, path: str) -> str:
     there = relpath(f"/{path}", f"/{start}")
-    slash = "/" if path.endswith("/") or not path else ""
-    return f"{there}{slash}{hash_}{anchor}"
+    return f"{there}/" if path.endswith("/") or not path else there

@@ -185,6 +185,11 @@ class Catalogue:
         return self._areas_by_indicator.get(indicator_id, ())
 
     @cached_property
+    def memory(self) -> dict[tuple[str, ...], object]:
+        """What modules above have worked out of it and will ask for again: ten pages lean on an area's series."""
+        return {}
+
+    @cached_property
     def _findings(self) -> tuple[LinkedFinding, ...]:
         return tuple(
             LinkedFinding(key, evaluation, finding, position)

@@ -95,7 +95,15 @@ class Series:
 
 
 def series_of(catalogue: Catalogue, area_id: str, indicator_id: str) -> Series:
-    """Gather an area's numbers on an indicator."""
+    """Gather an area's numbers on an indicator; it is worked out once."""
+    key = (__name__, area_id, indicator_id)
+    known = catalogue.memory.get(key)
+    if not isinstance(known, Series):
+        known = catalogue.memory[key] = _series(catalogue, area_id, indicator_id)
+    return known
+
+
+def _series(catalogue: Catalogue, area_id: str, indicator_id: str) -> Series:
     indicator = catalogue.indicators[indicator_id]
     groups = groupby(catalogue.series(area_id, indicator_id), key=lambda linked: linked.observation.period)
     numbers = sorted(_numbers(indicator, (tuple(group) for _, group in groups)), key=lambda number: number.at)

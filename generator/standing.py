@@ -92,7 +92,16 @@ class Standing:
 
 
 def standings_of(catalogue: Catalogue, area_id: str) -> tuple[Standing, ...]:
-    """Give where an area stands on each indicator that it has a value for, in the order of indicators."""
+    """Give where an area stands on each indicator that it has a value for, in order; it is worked out once."""
+    key = (__name__, area_id)
+    if key not in catalogue.memory:
+        catalogue.memory[key] = _standings(catalogue, area_id)
+    known = catalogue.memory[key]
+    assert isinstance(known, tuple), "nobody else writes under this name"
+    return known
+
+
+def _standings(catalogue: Catalogue, area_id: str) -> tuple[Standing, ...]:
     every = (standing_of(catalogue, area_id, key) for key in catalogue.indicators_known_for(area_id))
     return tuple(standing for standing in every if standing is not None)
 

@@ -51,10 +51,7 @@ class Words:
 
     def number(self, number: float, decimals: int | None = None) -> str:
         """Write a number: with just so many decimals, or with up to two where none is said."""
-        pattern = "#,##0.##" if decimals is None else f"#,##0.{'0' * decimals}".rstrip(".")
-        text = _decimal(number, pattern, self.language)
-        # What is rounded to nothing has no sign.
-        return text.replace("-", "\N{MINUS SIGN}" if re.search("[1-9]", text) else "")
+        return _written(number, decimals, self.language)
 
     def exact(self, number: float) -> str:
         """Write a number with all the decimals it has, as a source gives it."""
@@ -108,6 +105,14 @@ def load_words(language: str) -> Words:
         message = f"{name} cannot be read: {problems}"
         raise ValueError(message)
     return Words(language, {key: str(text) for key, text in source.data.items()})
+
+
+@lru_cache(maxsize=50_000)
+def _written(number: float, decimals: int | None, language: str) -> str:
+    pattern = "#,##0.##" if decimals is None else f"#,##0.{'0' * decimals}".rstrip(".")
+    text = _decimal(number, pattern, language)
+    # What is rounded to nothing has no sign.
+    return text.replace("-", "\N{MINUS SIGN}" if re.search("[1-9]", text) else "")
 
 
 @lru_cache(maxsize=50_000)

@@ -8,8 +8,9 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from generator.pages.page import Page
-from generator.site import Site
+from generator.site import Site, build
 from generator.words import load_words
+from tests.conftest import EXAMPLE
 
 CAUSAL = re.compile(
     r"\b(effekt(?:en|er|erne|iv\w*)?|virk(?:er|et|ede|ning\w*)|påvirk\w*|skyldes|forårsag\w*|årsag\w*|forbedr\w*|"
@@ -144,6 +145,17 @@ def test_profile_is_within_150_kilobytes(real: Site) -> None:
     """What a phone has to fetch, without the theme's frame of 25 KB around it."""
     sizes = {page.address: len(page.body.encode()) for page in real.pages if page.address.startswith("omraader/")}
     assert {address: size for address, size in sizes.items() if size > 125_000} == {}
+
+
+def test_charts_beyond_the_budget_are_on_the_page_of_all_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The profile leads to each of them, and none is lost."""
+    monkeypatch.setattr("generator.pages.area._MOST_CHART_BYTES", 6_000)
+    made = build(EXAMPLE)
+    profile = page_of(made, "omraader/eksempel-parken/").body
+    everything = page_of(made, "omraader/eksempel-parken/tal/").body
+    shown, all_charts = profile.count('<svg class="kk-chart"'), everything.count('<svg class="kk-chart"')
+    assert 0 < shown < all_charts
+    assert profile.count("Se figuren på siden med alle tal") == 1
 
 
 def test_numbers_can_be_fetched(real: Site) -> None:

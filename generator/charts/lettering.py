@@ -1,5 +1,7 @@
 """Lettering: text broken into lines that fit a width, without a browser to measure it."""
 
+from functools import lru_cache
+
 _NARROW = frozenset(" fijlrtI.,:;!'|()[]-/·")
 _WIDE = frozenset("mwMWæÆœŒ@%—←→")
 _DIGITS = frozenset("0123456789")
@@ -14,6 +16,7 @@ def text_width(text: str, size: float) -> float:
     return size * sum(_character_em(character) for character in text)
 
 
+@lru_cache(maxsize=10_000)
 def lines(text: str, *, width: float, size: float) -> tuple[str, ...]:
     """Break a text between words; inside one only where it is longer than a line. No text has no lines."""
     done: list[str] = []

@@ -1,6 +1,6 @@
 """Ruler: an axis laid across a chart's width, with numbers that do not run into each other."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from decimal import Decimal
 from itertools import pairwise
 from operator import attrgetter
@@ -66,9 +66,18 @@ def ruler(axis: Axis, words: Words, *, narrowest: float) -> Block:
     return Block(together(*drawn), _TICK_PX + _NUMBER_PX + 6)
 
 
-def best(axes: Sequence[A], words: Words, *, narrowest: float) -> A:
-    """Give the first axis whose numbers have room on a chart of the narrowest width; else the last."""
-    return next((axis for axis in axes if _has_room(axis, words, narrowest)), axes[-1])
+def best(axes: Iterable[A], words: Words, *, narrowest: float) -> A:
+    """Give the first axis whose numbers have room on a chart of the narrowest width; else the last.
+
+    Raises ValueError where there is none.
+    """
+    axis = None
+    for axis in axes:
+        if _has_room(axis, words, narrowest):
+            return axis
+    if axis is None:
+        raise ValueError("there is no axis to choose")
+    return axis
 
 
 class _Number(NamedTuple):

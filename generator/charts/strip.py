@@ -74,7 +74,9 @@ def strip(drawn: Strip, words: Words) -> Figure:
     """Draw a strip: lane, axis and key. Raises ValueError where there is no mark."""
     values = [end for each in drawn.marks for end in (each.value, *(each.interval or ()))]
     values += [line.value for line in drawn.lines]
-    axis = best([span(values, most_ticks=most) for most in (7, 5, 4, 3)], words, narrowest=NARROWEST_PX)
+    if not drawn.marks:
+        raise ValueError("there is nothing to measure")
+    axis = best((span(values, most_ticks=most) for most in (7, 5, 4, 3)), words, narrowest=NARROWEST_PX)
     blocks = [_lane(axis, drawn, words), close_key(_entries(drawn), width=NARROWEST_PX)]
     return Figure(drawn.title, drawn.description, stacked(blocks))
 
@@ -82,13 +84,15 @@ def strip(drawn: Strip, words: Words) -> Figure:
 def _lane(axis: Span, drawn: Strip, words: Words) -> Block:
     """Draw the marks, and below them the axis with its unit."""
     places = [across(axis, tick.value) for tick in axis.ticks]
-    ticks = stroke("kk-chart__tick", *(f"M{number(10 * x)} 0V{_AXIS_PX}" for x in places), width=1, stroke_opacity=0.2)
-    line = stroke("kk-chart__axis", f"M{number(10 * places[0])} {_AXIS_PX}H{number(10 * places[-1])}", width=1)
+    ends = f"M{number(10 * places[0])} {_AXIS_PX}H{number(10 * places[-1])}"
     limits = [f"M{number(10 * across(axis, each.value))} 0V{_AXIS_PX}" for each in drawn.lines]
+    own, others = drawn.marks[:1], drawn.marks[1:]
     ground = stretched(
-        ticks,
-        line,
+        stroke("kk-chart__tick", *(f"M{number(10 * x)} 0V{_AXIS_PX}" for x in places), width=1, stroke_opacity=0.2),
+        stroke("kk-chart__axis", ends, width=1),
         stroke("kk-chart__limit", *limits, width=2, stroke_dasharray="4 3"),
+        stroke("kk-chart__other", *_intervals(axis, others), width=1.5),
+        stroke(_look(drawn.marks[0], drawn.tone), *_intervals(axis, own), width=3),
         width=1000,
         height=_AXIS_PX,
     )
@@ -96,24 +100,22 @@ def _lane(axis: Span, drawn: Strip, words: Words) -> Block:
         (words.exact(tick.number), percent(x), _AXIS_PX + 14.0) for tick, x in zip(axis.ticks, places, strict=True)
     ]
     # The place itself lies on top.
-    marks = [_placed(axis, each, drawn.tone) for each in reversed(drawn.marks)]
+    marks = [element("g", _placed(axis, each), class_=_look(each, drawn.tone)) for each in reversed(drawn.marks)]
     written = texts("kk-chart__number", *numbers, size=12, text_anchor="middle")
     unit = texts("kk-chart__note", (drawn.unit, 0, _AXIS_PX + 30.0), size=12)
     return Block(together(ground, *marks, written, unit), _AXIS_PX + 36)
 
 
-def _placed(axis: Span, each: Mark, tone: Tone) -> Markup:
-    drawn: list[Markup] = []
-    if each.interval is not None:
-        left, right = (percent(across(axis, end)) for end in each.interval)
-        drawn.append(level("kk-chart__interval", left, right, y=_MIDDLE_PX, stroke_width=_thick(each)))
+def _intervals(axis: Span, marks: Sequence[Mark]) -> Iterator[str]:
+    for each in marks:
+        if each.interval is not None:
+            left, right = (number(10 * across(axis, end)) for end in each.interval)
+            yield f"M{left} {_MIDDLE_PX}H{right}"
+
+
+def _placed(axis: Span, each: Mark) -> Markup:
     sign = _sign(each, _OWN_PX if each.role == "own" else _OTHER_PX)
-    drawn.append(window(sign, left_percent=across(axis, each.value), top=_MIDDLE_PX))
-    return element("g", *drawn, class_=_look(each, tone))
-
-
-def _thick(each: Mark) -> float:
-    return 3 if each.role == "own" else 1.5
+    return window(sign, left_percent=across(axis, each.value), top=_MIDDLE_PX)
 
 
 def _look(each: Mark, tone: Tone) -> str:

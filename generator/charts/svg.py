@@ -5,6 +5,7 @@ presentation attributes. Colours are ``currentColor``; the style sheet says by c
 """
 
 import re
+from functools import cache, lru_cache
 
 from markupsafe import Markup
 
@@ -22,7 +23,7 @@ def element(name: str, /, *children: str, **attributes: Value) -> Markup:
     In an attribute's name ``_`` stands for a hyphen, and at the end for nothing: ``stroke_width``, ``class_``.
     """
     told = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{_text(value if isinstance(value, str) else number(value))}"'
+        f'{_named(key)}="{_text(value) if isinstance(value, str) else number(value)}"'
         for key, value in attributes.items()
         if value is not None
     )
@@ -75,6 +76,8 @@ def stretched(*children: Markup, width: float, height: float) -> Markup:
         viewBox=f"0 0 {number(width)} {number(height)}",
         preserveAspectRatio="none",
         overflow="visible",
+        fill="none",
+        stroke="currentColor",
     )
 
 
@@ -86,8 +89,6 @@ def stroke(look: str, *pieces: str, width: float, **attributes: Value) -> Markup
         "path",
         class_=look,
         d="".join(pieces),
-        fill="none",
-        stroke="currentColor",
         stroke_width=width,
         vector_effect="non-scaling-stroke",
         **attributes,
@@ -101,7 +102,10 @@ def together(*parts: Markup) -> Markup:
 
 def number(value: float) -> str:
     """Write a coordinate: two decimals at most, and never a minus before a zero."""
-    return f"{round(value, 2) + 0.0:.2f}".rstrip("0").rstrip(".")
+    text = f"{round(value, 2) + 0.0:.2f}"
+    if text.endswith("00"):
+        return text[:-3]
+    return text.removesuffix("0")
 
 
 def percent(value: float) -> str:
@@ -109,6 +113,13 @@ def percent(value: float) -> str:
     return f"{number(value)}%"
 
 
+@cache
+def _named(key: str) -> str:
+    """Write an attribute's name; there are few of them."""
+    return f" {key.rstrip('_').replace('_', '-')}"
+
+
+@lru_cache(maxsize=10_000)
 def _text(raw: str) -> str:
     """Escape a text on one line: a blank line would end the HTML block that a Markdown page has it in."""
     return str(Markup.escape(" ".join(_NOT_FOR_XML.sub("", raw).split())))

@@ -7,7 +7,6 @@ from generator.grade import Grade, GradeKey
 from generator.pages import (
     activity,
     area,
-    area_numbers,
     catalogue,
     compare,
     coverage,
@@ -43,7 +42,6 @@ PAGES: tuple[PageMaker, ...] = (
     indicator.pages,
     indicator_year.pages,
     area.pages,
-    area_numbers.pages,
     coverage.pages,
     references.pages,
     glossary.pages,

@@ -2,7 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from pathlib import PurePosixPath
+
+from markupsafe import Markup
 
 from generator.address import AREAS, document, page_of, way
 from generator.catalogue import Catalogue, LinkedObservation
@@ -10,6 +13,7 @@ from generator.charts.frame import Figure, framed, sheet
 from generator.exports.download import Download
 from generator.grade import Grade, GradeKey
 from generator.need import FAIR_FIT_PERCENT, needs_of
+from generator.pages.area_numbers import numbers_page
 from generator.pages.citing import Citing
 from generator.pages.figures_csv import figures_csv
 from generator.pages.needs import bearings
@@ -23,6 +27,9 @@ from generator.series import series_of
 from generator.standing import Standing, standings_of
 from generator.twins import FEWEST_INDICATORS, KINDS, Twin, twins
 from generator.words import Words
+
+_MOST_CHART_BYTES = 60_000
+"""With more charts the rest are on the page of all numbers: a profile is read on a phone, and stays under 150 KB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +65,28 @@ def pages(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], language: str)
     yield Page(AREAS, document(AREAS, index=True), t("areas.title"), t("areas.description"), body)
     similar = twins(catalogue)
     for area_id in catalogue.areas:
-        yield _profile(catalogue, grades, area_id, similar.get(area_id, ()), render)
+        citing = Citing(catalogue)
+        every = (card(catalogue, each, citing, render.words) for each in standings_of(catalogue, area_id))
+        cards = sorted(every, key=_order)
+        drawn = _drawn(cards)
+        shown = _within_budget(drawn)
+        yield _profile(catalogue, grades, area_id, similar.get(area_id, ()), cards, shown, citing, render)
+        if len(shown) < len(drawn) or any(each.more for each in cards):
+            yield numbers_page(catalogue, area_id, drawn, render)
 
 
-def _profile(
-    catalogue: Catalogue, grades: Mapping[GradeKey, Grade], area_id: str, similar: Sequence[Twin], render: Renderer
+def _profile(  # noqa: PLR0913, PLR0917 - what a profile is put together from
+    catalogue: Catalogue,
+    grades: Mapping[GradeKey, Grade],
+    area_id: str,
+    similar: Sequence[Twin],
+    cards: Sequence[Card],
+    drawn: Mapping[str, Sequence[Markup]],
+    citing: Citing,
+    render: Renderer,
 ) -> Page:
-    area, words, citing = catalogue.areas[area_id], render.words, Citing(catalogue)
+    area, words = catalogue.areas[area_id], render.words
     standings = standings_of(catalogue, area_id)
-    cards = sorted((card(catalogue, each, citing, words) for each in standings), key=_order)
     figures = [figure for each in cards for figure in (each.strip, each.timeline) if figure is not None]
     files = tuple(_files(catalogue, area_id, figures, words))
     address = page_of("areas", area_id)
@@ -75,7 +95,7 @@ def _profile(
         address,
         area=area,
         cards=cards,
-        drawn=_drawn(cards),
+        drawn=drawn,
         outcomes=catalogue.outcomes,
         outcome_ids=catalogue.outcomes_tracked_by,
         profile_anchor=lambda key: f"#{key}",
@@ -107,7 +127,13 @@ def _order(each: Card) -> tuple[bool, bool]:
     return each.standing.series.indicator.better == Polarity.NONE, not each.standing.is_worse
 
 
-def _drawn(cards: Sequence[Card]) -> Mapping[str, Sequence[object]]:
+def _within_budget(drawn: Mapping[str, Sequence[Markup]]) -> Mapping[str, Sequence[Markup]]:
+    """Give the charts of the first indicators, as many as a page may have for one who pays for each byte."""
+    sizes = accumulate(sum(map(len, each)) for each in drawn.values())
+    return {key: each for (key, each), size in zip(drawn.items(), sizes, strict=True) if size <= _MOST_CHART_BYTES}
+
+
+def _drawn(cards: Sequence[Card]) -> Mapping[str, Sequence[Markup]]:
     """Give the charts of each indicator as elements of the page."""
     return {
         each.standing.series.indicator_id: [

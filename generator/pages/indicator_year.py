@@ -28,6 +28,10 @@ _BENCHMARKS = frozenset({AreaKind.COUNTRY, AreaKind.MUNICIPALITY, AreaKind.POLIC
 """Drawn as outlines: what areas are set beside."""
 
 
+_MOST_BARS = 100
+"""With more the bars are in the table only: as an image of its own they would be longer than anybody scrolls."""
+
+
 @dataclass(frozen=True, slots=True)
 class Compared:
     """An area's number in the year."""
@@ -57,13 +61,12 @@ def _page(catalogue: Catalogue, indicator_id: str, year: Year, every: Sequence[Y
     bars = {key: _bar(catalogue.areas[key], number, indicator, render) for key, number in numbers}
     axis = bar_axis(list(bars.values()), limits, words)
     title = words.t("year.title", indicator=indicator.title, period=year.period)
-    chart = bar_chart(list(bars.values()), limits, title=title, unit=indicator.unit, words=words)
     folder = PurePosixPath(year.address)
-    note = words.t("profile.sheet.note", address=year.address)
-    files = (
-        figures_csv(catalogue, folder / "tal.csv", [number.linked for _, number in numbers]),
-        Download(folder / "figur.svg", sheet([chart], title=title, note=note).encode()),
-    )
+    files = [figures_csv(catalogue, folder / "tal.csv", [number.linked for _, number in numbers])]
+    if len(bars) <= _MOST_BARS:
+        chart = bar_chart(list(bars.values()), limits, title=title, unit=indicator.unit, words=words)
+        note = words.t("profile.sheet.note", address=year.address)
+        files.append(Download(folder / "figur.svg", sheet([chart], title=title, note=note).encode()))
     body = render.page(
         "indicator_year",
         year.address,
