@@ -12,12 +12,16 @@ export async function load(worker) {
   return globalThis.kernekatalogIndex;
 }
 
-/** @param {string} address */
-const run = (address) =>
+/**
+ * Run a script in the page.
+ * @param {string} address
+ * @returns {Promise<unknown>}
+ */
+export const run = (address) =>
   new Promise((resolve, reject) => {
     const script = document.createElement("script");
     script.src = address;
     script.addEventListener("load", resolve);
-    script.addEventListener("error", () => reject(new Error(`The search index is not at ${address}.`)));
+    script.addEventListener("error", () => reject(new Error(`There is no script at ${address}.`)));
     document.head.append(script);
   });

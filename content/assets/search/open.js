@@ -8,8 +8,7 @@
  * Addresses are from the site's root. An empty list means that nothing answers, and also that nothing was asked.
  */
 
-import { engine } from "./engine.js";
-import { load } from "./load.js";
+import { load, run } from "./load.js";
 
 /** @type {Promise<import("./engine.js").Engine> | undefined} */
 let opened;
@@ -19,7 +18,14 @@ let opened;
  * @returns {Promise<import("./engine.js").Engine>}
  */
 export function open() {
-  const { search } = JSON.parse(document.getElementById("__config")?.textContent ?? "{}");
-  opened ??= load(new URL(search, document.baseURI).href).then(engine);
+  opened ??= start();
   return opened;
+}
+
+/** The engine comes with the worker's script, which the browser has already. */
+async function start() {
+  const { search } = JSON.parse(document.getElementById("__config")?.textContent ?? "{}");
+  const worker = new URL(search, document.baseURI).href;
+  if (!globalThis.kernekatalogEngine) await run(worker);
+  return globalThis.kernekatalogEngine(await load(worker));
 }

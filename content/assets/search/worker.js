@@ -9,8 +9,11 @@ import { engine } from "./engine.js";
 import { load } from "./load.js";
 import { results } from "./results.js";
 
-const port = globalThis.kernekatalogSearch ?? globalThis;
-const address = port.address ?? globalThis.location.href;
+const port = globalThis.kernekatalogSearch ?? (typeof globalThis.importScripts === "function" ? globalThis : null);
+const address = port?.address ?? globalThis.location.href;
+
+// A page that asks for itself runs this script for its engine alone: open.js.
+globalThis.kernekatalogEngine = engine;
 
 /** @type {Promise<import("./engine.js").Engine> | undefined} */
 let ready;
@@ -35,7 +38,7 @@ async function answer(query) {
 /** @param {string} location */
 const onePage = (location) => location.replace(/(^|\/)(?=#|$)/, "$1index.html");
 
-port.addEventListener("message", async ({ data: { type, data } }) => {
+port?.addEventListener("message", async ({ data: { type, data } }) => {
   if (type === 0) port.postMessage({ type: 1 });
   if (type !== 2) return;
   let answered = { items: [] };
