@@ -28,6 +28,9 @@ DATA = "data/"
 HERE = "https://here.invalid/"
 """Stands in a page for its own address on the web, which only the doors know; they put it in."""
 
+NOWHERE = "https://kernekataloget.example/"
+"""Where the site is said to be for as long as nobody says where; the ending is reserved for that."""
+
 SECTIONS = {
     "activities": ACTIVITIES,
     "themes": THEMES,

@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 
 import click
 
+from generator.address import NOWHERE
 from generator.comparison import Edition, compare
 from generator.explain import explain
 from generator.exports.json_schemas import SCHEMAS, schema_text
@@ -116,17 +117,21 @@ def gaps(root: Path, lang: str, form: str) -> None:
 @language_option
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), required=True, help="The folder to write.")
 @click.option("--drafts", is_flag=True, help="Write the drafts too.")
-def build(root: Path, lang: str, out: Path, *, drafts: bool) -> None:
+@click.option(
+    "--address", envvar="SITE_URL", default=NOWHERE, help="Where the site will be; by default what SITE_URL says."
+)
+def build(root: Path, lang: str, out: Path, *, drafts: bool, address: str) -> None:
     """Write the hand-written and the generated pages to one folder of Markdown, for hosts that run no plugin."""
     words = load_words(lang)
     _be_catalogue(root, words)
-    site = build_site(root, lang, drafts=drafts)
+    base = f"{address.rstrip('/')}/"
+    site = build_site(root, lang, drafts=drafts, address=base)
     click.echo(FORMATS["text"](site.problems, words), nl=False, err=True)
     if any(problem.severity == Severity.ERROR for problem in site.problems):
         click.echo(words.t("build.refused", problems=summary(site.problems, words)), err=True)
         sys.exit(1)
     try:
-        write(site, root / "content", out)
+        write(site, root / "content", out, address=base)
     except FileExistsError as error:
         raise click.BadParameter(
             words.t("build.foreign-folder", folder=str(error.args[0])), param_hint="--out"

@@ -14,7 +14,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from generator.address import HERE
+from generator.address import HERE, NOWHERE
 from generator.policy import breaches, content_policy
 from generator.problem import Severity
 from generator.records import RECORD_TYPES
@@ -66,7 +66,8 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Add the generated pages and downloads; log each problem, so that a strict build fails on an error."""
         words = self._words = load_words(str(config.theme["language"]))
-        site = self._site = build(Path(self.config.root), words.language, drafts=self.config.drafts)
+        address = config.site_url or NOWHERE
+        site = self._site = build(Path(self.config.root), words.language, drafts=self.config.drafts, address=address)
         self._urls, self._by_hand, self._search = {}, [], None
         for problem in site.problems:
             level = logging.ERROR if problem.severity == Severity.ERROR else logging.INFO

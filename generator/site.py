@@ -4,16 +4,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.address import NOWHERE
 from generator.bibliography import Bibliography, parse_references
 from generator.catalogue import Catalogue
 from generator.check import check, check_rows
 from generator.exports import EXPORTS
 from generator.exports.download import Download
+from generator.exports.stock import Stock
 from generator.grade import Grade, GradeKey, grade
 from generator.link import Records, link
 from generator.linked_data import linked
 from generator.load import load, load_file, load_text
-from generator.pages import PAGES
+from generator.pages import PAGES, data
 from generator.pages.page import Page
 from generator.problem import Problem
 from generator.records import RECORD_TYPES
@@ -45,13 +47,18 @@ class Site:
     problems: Sequence[Problem]
 
 
-def build(root: Path, language: str = "da", *, drafts: bool = False) -> Site:
-    """Make the site of the catalogue under a root, its drafts too if asked; reads files there and nothing else."""
+def build(root: Path, language: str = "da", *, drafts: bool = False, address: str = NOWHERE) -> Site:
+    """Make the site of the catalogue under a root, its drafts too if asked; reads files there and nothing else.
+
+    The address is where the site will be, with a slash at the end.
+    """
     reading = read(root)
     catalogue = reading.catalogue if drafts else reading.catalogue.without_drafts()
     grades = {key: grade for key, grade in reading.grades.items() if key.activity in catalogue.activities}
-    pages = tuple(linked([page for make in PAGES for page in make(catalogue, grades, language)], catalogue))
-    exported = (download for make in EXPORTS for download in make(catalogue, grades))
+    stock = Stock(catalogue, grades, address)
+    exported = [download for make in EXPORTS for download in make(stock)]
+    made = [page for make in PAGES for page in make(catalogue, grades, language)]
+    pages = tuple(linked([*made, *data.pages(stock, exported, language)], catalogue))
     downloads = (*exported, *(file for page in pages for file in page.files))
     return Site(catalogue, grades, pages, downloads, reading.problems)
 

@@ -244,6 +244,14 @@ def test_build_speaks_english(sound: Repository) -> None:
     assert 'title: "Method"' in (sound.root / "ud" / "metode" / "index.md").read_text(encoding="utf-8")
 
 
+def test_build_says_where_the_site_will_be(sound: Repository) -> None:
+    """The address, its slash or not, stands before every page in the data and where a page says how it is cited."""
+    answer(sound, "build", "--out", str(sound.root / "ud"), "--address", "https://katalog.example.org/under")
+    activity = "https://katalog.example.org/under/aktiviteter/eksempel-naboskab/"
+    assert f'"url": "{activity}"' in (sound.root / "ud" / "data" / "catalogue.json").read_text(encoding="utf-8")
+    assert activity in (sound.root / "ud" / "aktiviteter" / "eksempel-naboskab.md").read_text(encoding="utf-8")
+
+
 def test_build_replaces_what_it_wrote_before(sound: Repository) -> None:
     """A page whose record is gone is gone too."""
     out = sound.root / "ud"
@@ -252,7 +260,8 @@ def test_build_replaces_what_it_wrote_before(sound: Repository) -> None:
     before = files_of(out).keys()
     given = answer(sound, "build", "--out", str(out))
     assert given.exit_code == 0
-    assert before - files_of(out).keys() == {"evalueringer/eksempel-2027-i-gang.md"}
+    gone = {"data/evalueringer/eksempel-2027-i-gang.json", "evalueringer/eksempel-2027-i-gang.md"}
+    assert before - files_of(out).keys() == gone
 
 
 def test_build_refuses_where_there_are_errors(sound: Repository) -> None:

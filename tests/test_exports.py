@@ -9,10 +9,11 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 
-from generator.address import HERE, way
+from generator.address import HERE, NOWHERE, SECTIONS, way
 from generator.bibliography import Reference, parse_references
-from generator.site import Site
+from generator.site import Site, build
 
 CATALOGUE = PurePosixPath("data/catalogue.json")
 KINDS = ("activities", "evaluations", "outcomes", "indicators", "areas", "snapshots", "vocabulary", "references")
@@ -50,7 +51,7 @@ def test_catalogue_json_has_every_record(either: Site, data: Mapping[str, Any], 
 
 def test_catalogue_json_says_what_it_was_made_by(data: Mapping[str, Any], either: Site) -> None:
     """The version of the data and that of the rule stand in it, so that a program can tell when to look again."""
-    assert data["schema_version"] == "0.1"
+    assert data["schema_version"] == "1.0"
     assert either.catalogue.rule is not None
     assert data["rule_version"] == either.catalogue.rule.version
 
@@ -96,7 +97,7 @@ def test_publication_is_used_by_those_that_name_it(data: Mapping[str, Any]) -> N
 @pytest.mark.parametrize("kind", ["activities", "evaluations", "outcomes", "indicators", "areas"])
 def test_url_is_the_records_page(either: Site, data: Mapping[str, Any], kind: str) -> None:
     """From a record's data one finds its page."""
-    assert {each["url"] for each in data[kind]} <= {page.address for page in either.pages}
+    assert {each["url"] for each in data[kind]} <= {f"{NOWHERE}{page.address}" for page in either.pages}
 
 
 def test_bibliography_reads_back_as_it_was(either: Site) -> None:
@@ -109,14 +110,12 @@ def test_bibliography_reads_back_as_it_was(either: Site) -> None:
 
 
 def test_every_download_is_linked(either: Site) -> None:
-    """No data are served that neither the page of downloads nor the record's own page leads to."""
+    """All data that are served are linked: from the page of downloads, the record's own page or the bibliography."""
     pages = {page.address: page.body for page in either.pages}
-    paths = [str(download.path) for download in either.downloads if download.path.is_relative_to("data")]
-    linked = {path: f'"{way("data/", path)}"' in pages["data/"] for path in paths}
-    for key in either.catalogue.activities:
-        path, address = f"data/aktiviteter/{key}.json", f"aktiviteter/{key}/"
-        linked[path] = f'"{way(address, path)}"' in pages[address]
-    assert [path for path, is_linked in linked.items() if not is_linked] == []
+    paths = [download.path for download in either.downloads if download.path.is_relative_to("data")]
+    assert [
+        str(path) for path in paths if f'"{way(_leading_to(path), str(path))}"' not in pages[_leading_to(path)]
+    ] == []
 
 
 def test_data_of_an_activity_are_those_of_the_whole(either: Site, data: Mapping[str, Any]) -> None:
@@ -127,6 +126,34 @@ def test_data_of_an_activity_are_those_of_the_whole(either: Site, data: Mapping[
         assert alone["evaluations"] == [_by_id(data, "evaluations")[each] for each in activity["evaluations"]]
         named = {each.get("reference") for each in [*alone["evaluations"], *activity["sources"]]} - {None}
         assert alone["references"] == [_by_id(data, "references")[each] for each in sorted(named)]
+
+
+@pytest.mark.parametrize("kind", ["evaluation", "outcome", "indicator", "area"])
+def test_data_of_a_record_are_those_of_the_whole(either: Site, data: Mapping[str, Any], kind: str) -> None:
+    """Every record with a page has a file of its own, with just what all of them together say of it."""
+    section = {"evaluation": "evalueringer", "outcome": "effektmaal", "indicator": "indikatorer", "area": "omraader"}
+    for key, record in _by_id(data, f"{kind}s").items():
+        assert json.loads(_content(either, f"data/{section[kind]}/{key}.json"))[kind] == record
+
+
+def test_catalogue_json_keeps_to_its_schema(either: Site, data: Mapping[str, Any]) -> None:
+    """What the schema promises is what the file has, and a field that it does not know would be marked."""
+    schema = json.loads(_content(either, "data/schemas/catalogue.json"))
+    assert schema["$id"] == f"{NOWHERE}data/schemas/catalogue.json"
+    Draft202012Validator.check_schema(schema)
+    validator = Draft202012Validator(schema)
+    assert [f"{error.json_path}: {error.message}" for error in validator.iter_errors(data)] == []
+    for kind in KINDS:
+        more = {**data, kind: [{**data[kind][0], "no-such-field": 1}]}
+        assert [list(error.path) for error in validator.iter_errors(more)] == [[kind, 0]]
+
+
+def test_addresses_in_the_data_are_those_of_the_site(example: Path) -> None:
+    """Whoever publishes the catalogue says where, and the data say it after them."""
+    site = build(example, address="https://katalog.example.org/under/")
+    activity = _by_id(_read(site), "activities")["eksempel-naboskab"]
+    assert activity["url"] == "https://katalog.example.org/under/aktiviteter/eksempel-naboskab/"
+    assert not [str(each.path) for each in site.downloads if NOWHERE.encode() in each.content]
 
 
 def test_page_links_every_file_that_lies_beside_it(either: Site) -> None:
@@ -142,10 +169,18 @@ def test_same_records_give_the_same_bytes(example: Path, site: Site, tmp_path: P
     command = [sys.executable, "-m", "generator", "build", "--root", str(example), "--out", str(tmp_path / "out")]
     odd = {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONUTF8": "0"}
     subprocess.run(command, env={**os.environ, **odd}, cwd=tmp_path, check=True, capture_output=True)
-    expected = {page.document: page.markdown.replace(HERE, page.address).encode() for page in site.pages}
+    expected = {page.document: page.markdown.replace(HERE, f"{NOWHERE}{page.address}").encode() for page in site.pages}
     expected |= {download.path: download.content for download in site.downloads}
     written = {path: (tmp_path / "out" / path).read_bytes() for path in expected}
     assert [str(path) for path, content in expected.items() if written[path] != content] == []
+
+
+def _leading_to(path: PurePosixPath) -> str:
+    """Give the address of the page that a file of data is linked from."""
+    folder = f"{path.parent.name}/"
+    if folder in SECTIONS.values():
+        return f"{folder}{path.stem}/"
+    return folder if folder == "referencer/" else "data/"
 
 
 def _read(site: Site) -> Mapping[str, Any]:

@@ -9,7 +9,7 @@ import pytest
 from mkdocs.config import load_config
 
 from generator.policy import content_policy
-from generator.site import Site
+from generator.site import Site, build
 from generator.write import write
 from tests.documents import read_document
 from tests.doors import Repository, files_of, repository
@@ -59,9 +59,9 @@ def test_every_page_is_built(strict: Build, site: Site) -> None:
     assert [page.address for page in site.pages if not (strict.site / page.address / "index.html").is_file()] == []
 
 
-def test_every_download_is_served_as_it_is(strict: Build, site: Site) -> None:
-    """Downloads reach the site byte for byte."""
-    served = files_of(strict.site)
+def test_every_download_is_served_as_it_is(strict: Build, example: Path) -> None:
+    """Downloads reach the site byte for byte, and say the address that MkDocs has for it."""
+    site, served = build(example, address="https://www.example.org/"), files_of(strict.site)
     assert [str(each.path) for each in site.downloads if served.get(str(each.path)) != each.content] == []
 
 

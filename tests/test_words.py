@@ -10,10 +10,13 @@ import pytest
 from jinja2 import Environment, nodes
 
 from generator.crosswalk import Scale
+from generator.exports.record_json import SINGULAR
+from generator.exports.tables import tables
 from generator.grade import STEPS, Flag, Tag
 from generator.interval import Comparison, Trend
 from generator.lenses import LENSES
 from generator.outlook import Goal
+from generator.pages.data import WHOLE
 from generator.pages.home import WAYS
 from generator.pages.shortlist import COLUMNS
 from generator.problem import Severity
@@ -35,10 +38,13 @@ from generator.records.indicator import Polarity
 from generator.records.snapshot import Status
 from generator.search.entry import Kind
 from generator.sentence import sentence
+from generator.site import read
 from generator.steps.case import EvidenceClass
 from generator.words import LANGUAGES, load_words
 from tests.modules import modules
 from tests.real import ROOT
+
+EXAMPLE_TABLES = tables(read(ROOT / "tests" / "example").catalogue, {}, "")
 
 SLOT = re.compile(r"\{(\w+)(?::[^}]*)?\}")
 
@@ -56,12 +62,15 @@ MADE: Mapping[str, Iterable[str]] = {
     "class.*": EvidenceClass,
     "class.*.meaning": EvidenceClass,
     "coding.*": ("provisional", "double"),
+    "column.*": sorted({column.name for table in EXAMPLE_TABLES for column in table.columns}),
     "confidence.*": ReviewConfidence,
     "cost.band.*": ("1", "2", "3", "4", "5"),
     "crosswalk.*": Scale,
     "crosswalk.*.about": Scale,
     "crosswalk.eif.*": ("4", "3", "2", "not_level_2", "not_effective"),
     "crosswalk.star.*": ("strong", "moderate", "indication", "conflicting", "uncertain"),
+    "data.record.*": SINGULAR,
+    "data.whole.*": WHOLE,
     "delivery.*": Delivery.model_fields,
     "design.*": Design,
     "direction.*": Direction,
@@ -103,6 +112,7 @@ MADE: Mapping[str, Iterable[str]] = {
     "strength.*": Strength,
     "strength.*.meaning": Strength,
     "synthesis-fields.*": ("primary", "missing", "k", "itself"),
+    "table.*": [table.name for table in EXAMPLE_TABLES],
     "tag.*": Tag,
     "theory.*": TheoryOfChange.model_fields,
     "unknown-id.*": ("activities", "areas", "indicators", "outcomes", "references", "target-groups", "themes"),

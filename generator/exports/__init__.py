@@ -1,18 +1,37 @@
 """The downloads of the site: one module a download, and the list of them."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 
-from generator.catalogue import Catalogue
-from generator.exports import activity_json, catalogue_json, hosting, json_schemas, references_bib
+from generator.exports import (
+    catalogue_json,
+    catalogue_schema,
+    csv_metadata,
+    datapackage,
+    hosting,
+    json_schemas,
+    record_json,
+    references_bib,
+    references_csl,
+    references_ris,
+    sqlite_file,
+    tables_csv,
+)
 from generator.exports.download import Download
-from generator.grade import Grade, GradeKey
+from generator.exports.stock import Stock
 
-Exporter = Callable[[Catalogue, Mapping[GradeKey, Grade]], Iterator[Download]]
+Exporter = Callable[[Stock], Iterator[Download]]
 
 EXPORTS: tuple[Exporter, ...] = (
     catalogue_json.export,
-    activity_json.export,
+    record_json.export,
+    catalogue_schema.export,
     json_schemas.export,
+    tables_csv.export,
+    datapackage.export,
+    csv_metadata.export,
+    sqlite_file.export,
     references_bib.export,
+    references_ris.export,
+    references_csl.export,
     hosting.export,
 )

@@ -1,145 +1,21 @@
 """``data/catalogue.json``: everything published, links followed both ways, grades with their reasons."""
 
-import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
-from generator.address import page_of
-from generator.catalogue import Catalogue
-from generator.exports.download import Download
-from generator.grade import Grade, GradeKey
-from generator.published import Published, published
-from generator.records.fields import Record
-from generator.sentence import Sentence
-from generator.words import Words, load_words
-
-SCHEMA_VERSION = "0.1"
-"""Raised when a field changes its meaning or goes; a new field raises the second part."""
+from generator.exports.catalogue_schema import SCHEMA_VERSION
+from generator.exports.download import Download, json_bytes
+from generator.exports.stock import Stock
 
 
-def export(catalogue: Catalogue, grades: Mapping[GradeKey, Grade]) -> Iterator[Download]:
+def export(stock: Stock) -> Iterator[Download]:
     """Give the one file."""
-    words = load_words("da")
-    everything = {
-        "schema_version": SCHEMA_VERSION,
-        "rule_version": catalogue.rule.version if catalogue.rule else None,
-        "activities": [activity_data(catalogue, grades, words, key) for key in catalogue.activities],
-        "evaluations": [evaluation_data(catalogue, key) for key in catalogue.evaluations],
-        "outcomes": [_outcome(catalogue, key) for key in catalogue.outcomes],
-        "indicators": [_indicator(catalogue, key) for key in catalogue.indicators],
-        "areas": [_area(catalogue, key) for key in catalogue.areas],
-        "snapshots": [_snapshot(catalogue, key) for key in catalogue.snapshots],
-        "vocabulary": [{"id": key, **_fields(record)} for key, record in catalogue.vocabulary.items()],
-        "references": [reference_data(catalogue, key) for key in catalogue.references],
-    }
-    text = json.dumps(everything, ensure_ascii=False, indent=1)
-    yield Download(PurePosixPath("data/catalogue.json"), f"{text}\n".encode())
+    everything = {**preamble(stock), **{kind: list(records.values()) for kind, records in stock.records.items()}}
+    yield Download(PurePosixPath("data/catalogue.json"), json_bytes(everything))
 
 
-def _fields(record: Record) -> dict[str, Any]:
-    """Give a record's own fields as written; what is not known is not there."""
-    return record.model_dump(mode="json", by_alias=True, exclude_none=True)
-
-
-def activity_data(
-    catalogue: Catalogue, grades: Mapping[GradeKey, Grade], words: Words, activity_id: str
-) -> Mapping[str, Any]:
-    """Give an activity with its grades and the ids of what it is linked with."""
-    record = catalogue.activities[activity_id]
-    stated = {grade.outcome: grade for grade in record.outcomes}
-    outcomes = []
-    for outcome_id in dict.fromkeys([*stated, *(o for a, o in catalogue.graded_pairs() if a == activity_id)]):
-        grade = published(catalogue, grades, GradeKey(activity_id, outcome_id))
-        entry = _fields(stated[outcome_id]) if outcome_id in stated else {"outcome": outcome_id, "primary": False}
-        computed = _computed(catalogue, words, activity_id, outcome_id, grade)
-        outcomes.append({**entry, **computed})
-    return {
-        "id": activity_id,
-        "url": page_of("activities", activity_id),
-        **_fields(record),
-        "outcomes": outcomes,
-        "evaluations": list(catalogue.evaluations_of(activity_id)),
-        "related": list(catalogue.related(activity_id)),
-    }
-
-
-def _computed(
-    catalogue: Catalogue, words: Words, activity_id: str, outcome_id: str, grade: Published | None
-) -> Mapping[str, Any]:
-    findings = list(dict.fromkeys(each.evaluation_id for each in catalogue.findings_on(activity_id, outcome_id)))
-    if grade is None:
-        return {"flags": [], "computed": None, "reasons": [], "findings": findings}
-    return {
-        "strength": grade.strength.value,
-        "direction": grade.direction.value,
-        "flags": [flag.value for flag in grade.flags],
-        "computed": {"strength": grade.computed.strength.value, "direction": grade.computed.direction.value},
-        "reasons": [_reason(words, reason) for reason in grade.computed.reasons],
-        "findings": findings,
-    }
-
-
-def _reason(words: Words, reason: Sentence) -> Mapping[str, Any]:
-    return {"clause": reason.key, "values": reason.slots, "text": words.say(reason)}
-
-
-def evaluation_data(catalogue: Catalogue, evaluation_id: str) -> Mapping[str, Any]:
-    """Give an evaluation with the ids of its activities."""
-    record = catalogue.evaluations[evaluation_id]
-    activities = list(catalogue.activities_of(record))
-    return {
-        "id": evaluation_id,
-        "url": page_of("evaluations", evaluation_id),
-        **_fields(record),
-        "activities": activities,
-    }
-
-
-def _outcome(catalogue: Catalogue, outcome_id: str) -> Mapping[str, Any]:
-    return {
-        "id": outcome_id,
-        "url": page_of("outcomes", outcome_id),
-        **_fields(catalogue.outcomes[outcome_id]),
-        "activities": list(catalogue.activities_on(outcome_id)),
-    }
-
-
-def _indicator(catalogue: Catalogue, indicator_id: str) -> Mapping[str, Any]:
-    return {
-        "id": indicator_id,
-        "url": page_of("indicators", indicator_id),
-        **_fields(catalogue.indicators[indicator_id]),
-        "outcomes": list(catalogue.outcomes_tracked_by(indicator_id)),
-        "areas": list(catalogue.areas_known_for(indicator_id)),
-    }
-
-
-def _area(catalogue: Catalogue, area_id: str) -> Mapping[str, Any]:
-    return {
-        "id": area_id,
-        "url": page_of("areas", area_id),
-        **_fields(catalogue.areas[area_id]),
-        "indicators": list(catalogue.indicators_known_for(area_id)),
-        "activities": list(catalogue.used_in_area(area_id)),
-        "evaluations": list(catalogue.evaluations_in_area(area_id)),
-        "stands_in_for": list(catalogue.stands_in_for(area_id)),
-    }
-
-
-def _snapshot(catalogue: Catalogue, snapshot_id: str) -> Mapping[str, Any]:
-    rows: Sequence[Record] = catalogue.observations[snapshot_id]
-    return {"id": snapshot_id, **_fields(catalogue.snapshots[snapshot_id]), "rows": [_fields(row) for row in rows]}
-
-
-def reference_data(catalogue: Catalogue, key: str) -> Mapping[str, Any]:
-    """Give what is known of a publication, and the records that name it."""
-    reference = catalogue.references[key]
-    names = {
-        "authors": [{"family": name.family, "given": name.given} for name in reference.authors],
-        "editors": [{"family": name.family, "given": name.given} for name in reference.editors],
-    }
-    texts = ("kind", "title", "year", "container", "volume", "number", "pages", "institution", "isbn", "doi", "url")
-    known = {name: getattr(reference, name) for name in texts if getattr(reference, name)}
-    used = [{"kind": kind, "id": record_id} for kind, record_id in catalogue.cited_by.get(key, ())]
-    return {"id": key, **known, **{role: people for role, people in names.items() if people}, "used_by": used}
+def preamble(stock: Stock) -> Mapping[str, Any]:
+    """Give what every file of JSON begins with: the versions of its form and of the grading rule."""
+    rule = stock.catalogue.rule
+    return {"schema_version": SCHEMA_VERSION, "rule_version": rule.version if rule else None}

@@ -1,11 +1,10 @@
 """``_headers`` (Netlify, Cloudflare) and ``_nginx.conf``: the headers that hosts are to send with every page."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from generator.catalogue import Catalogue
 from generator.exports.download import Download
-from generator.grade import Grade, GradeKey
+from generator.exports.stock import Stock
 from generator.policy import content_policy
 
 HEADERS = {
@@ -16,7 +15,7 @@ HEADERS = {
 }
 
 
-def export(catalogue: Catalogue, grades: Mapping[GradeKey, Grade]) -> Iterator[Download]:
+def export(stock: Stock) -> Iterator[Download]:
     """Give one file for each way of writing headers; whatever the catalogue, they are the same."""
     netlify = ["/*", *(f"  {name}: {value}" for name, value in HEADERS.items())]
     nginx = [f'add_header {name} "{value}" always;' for name, value in HEADERS.items()]

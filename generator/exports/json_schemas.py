@@ -6,9 +6,8 @@ from pathlib import PurePosixPath
 
 from pydantic.json_schema import GenerateJsonSchema
 
-from generator.catalogue import Catalogue
 from generator.exports.download import Download
-from generator.grade import Grade, GradeKey
+from generator.exports.stock import Stock
 from generator.records import RECORD_TYPES
 from generator.records.fields import Record
 from generator.records.grading import GradingRule
@@ -21,7 +20,7 @@ SCHEMAS: Mapping[str, type[Record]] = {
 """The models by the name of their schema's file."""
 
 
-def export(catalogue: Catalogue, grades: Mapping[GradeKey, Grade]) -> Iterator[Download]:
+def export(stock: Stock) -> Iterator[Download]:
     """Give a file a model, in the order of ``SCHEMAS``."""
     for name in SCHEMAS:
         yield Download(PurePosixPath(f"data/schemas/{name}.json"), schema_text(name).encode())

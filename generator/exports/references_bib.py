@@ -1,15 +1,16 @@
-"""``data/references.bib``: every publication that some record names, as it stands in the bibliography."""
+"""``data/references.bib`` and a file a publication: the bibliography as it stands in BibTeX."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from generator.catalogue import Catalogue
 from generator.exports.download import Download
-from generator.grade import Grade, GradeKey
+from generator.exports.stock import Stock
 
 
-def export(catalogue: Catalogue, grades: Mapping[GradeKey, Grade]) -> Iterator[Download]:
-    """Give the one file, its entries in the order of keys."""
-    cited = [reference for key, reference in catalogue.references.items() if key in catalogue.cited_by]
-    text = "\n\n".join(reference.bibtex for reference in cited)
+def export(stock: Stock) -> Iterator[Download]:
+    """Give the whole, then each publication, in the order of keys."""
+    text = "\n\n".join(reference.bibtex for reference in stock.publications)
     yield Download(PurePosixPath("data/references.bib"), f"{text}\n".encode())
+    for reference in stock.publications:
+        path = PurePosixPath("data/referencer", f"{reference.key}.bib")
+        yield Download(path, f"{reference.bibtex}\n".encode())

@@ -10,7 +10,6 @@ from generator.pages import (
     catalogue,
     compare,
     coverage,
-    data,
     evaluation,
     evidence_map,
     glossary,
@@ -46,5 +45,4 @@ PAGES: tuple[PageMaker, ...] = (
     references.pages,
     glossary.pages,
     method.pages,
-    data.pages,
 )

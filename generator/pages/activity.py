@@ -5,7 +5,7 @@ from datetime import date
 
 from generator.address import document, page_of
 from generator.catalogue import Catalogue
-from generator.exports.activity_json import path_of
+from generator.exports.record_json import path_of
 from generator.grade import Flag, Grade, GradeKey
 from generator.need import needs_by_outcome
 from generator.pages.citation import cite
@@ -71,7 +71,7 @@ def _context(catalogue: Catalogue, activity_id: str, verdicts: Sequence[Verdict]
         "references": catalogue.references,
         "graded_on": max((grade.graded_on for grade in activity.outcomes), default=None),
         "citation": cite(activity_id, activity.title, day=_last_seen(activity), rule=_rule(catalogue), words=words),
-        "data": str(path_of(activity_id)),
+        "data": str(path_of("activities", activity_id)),
     }
 
 

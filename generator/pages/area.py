@@ -11,6 +11,7 @@ from generator.address import AREAS, document, page_of, way
 from generator.catalogue import Catalogue, LinkedObservation
 from generator.charts.frame import Figure, framed, sheet
 from generator.exports.download import Download
+from generator.exports.record_json import path_of
 from generator.grade import Grade, GradeKey
 from generator.need import FAIR_FIT_PERCENT, needs_of
 from generator.pages.area_numbers import numbers_page
@@ -94,6 +95,7 @@ def _profile(  # noqa: PLR0913, PLR0917 - what a profile is put together from
         "area",
         address,
         area=area,
+        data=str(path_of("areas", area_id)),
         cards=cards,
         drawn=drawn,
         outcomes=catalogue.outcomes,

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.address import EVALUATIONS, document, page_of
 from generator.catalogue import Catalogue
+from generator.exports.record_json import path_of
 from generator.grade import Grade, GradeKey
 from generator.pages.effect import sample_text
 from generator.pages.page import Page
@@ -32,6 +33,7 @@ def pages(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], language: str)
             sample=_sample(evaluation, render.words),
             years=_years(evaluation),
             references=catalogue.references,
+            data=str(path_of("evaluations", evaluation_id)),
         )
         source = catalogue.sources["evaluations"][evaluation_id].file
         description = plain(evaluation.summary)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator.address import INDICATORS, document, page_of
 from generator.catalogue import Catalogue
+from generator.exports.record_json import path_of
 from generator.grade import Grade, GradeKey
 from generator.pages.citing import Citing
 from generator.pages.page import Page
@@ -39,6 +40,7 @@ def pages(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], language: str)
             "indicator",
             address,
             indicator=indicator,
+            data=str(path_of("indicators", indicator_id)),
             kinds=_kinds(catalogue, indicator_id, citing, render),
             years=years(catalogue, indicator_id),
             outcomes=[(key, catalogue.outcomes[key], _activities(catalogue, key)) for key in outcomes],

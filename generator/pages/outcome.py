@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.address import OUTCOMES, document, page_of
 from generator.catalogue import Catalogue
+from generator.exports.record_json import path_of
 from generator.grade import Grade, GradeKey
 from generator.pages.page import Page
 from generator.published import published
@@ -38,6 +39,7 @@ def pages(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], language: str)
             graded=graded,
             evaluations=measuring,
             indicators=[(key, catalogue.indicators[key]) for key in outcome.indicators],
+            data=str(path_of("outcomes", outcome_id)),
         )
         source = catalogue.sources["outcomes"][outcome_id].file
         yield Page(address, document(address, index=False), outcome.title, plain(outcome.description), body, source)

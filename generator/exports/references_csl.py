@@ -1,0 +1,58 @@
+"""``data/references.json`` and a file a publication: the bibliography in CSL-JSON, for citation styles."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePosixPath
+
+from generator.bibliography import Name, Reference
+from generator.exports.download import Download, json_bytes
+from generator.exports.stock import Stock
+from generator.words import Words, load_words
+
+_KINDS = {
+    "article": "article-journal",
+    "book": "book",
+    "incollection": "chapter",
+    "misc": "document",
+    "phdthesis": "thesis",
+    "techreport": "report",
+    "unpublished": "manuscript",
+}
+_LANGUAGES = {"danish": "da", "norwegian": "nb", "swedish": "sv", "german": "de", "": "en"}
+
+
+def export(stock: Stock) -> Iterator[Download]:
+    """Give the whole, then each publication, in the order of keys."""
+    words = load_words("da")
+    told = {reference.key: csl(reference, words) for reference in stock.publications}
+    yield Download(PurePosixPath("data/references.json"), json_bytes(list(told.values())))
+    for key, each in told.items():
+        yield Download(PurePosixPath("data/referencer", f"{key}.json"), json_bytes([each]))
+
+
+def csl(reference: Reference, words: Words) -> Mapping[str, object]:
+    """Tell of one publication in the fields of CSL-JSON; an institution is one name, never family and given."""
+    is_extent = bool(reference.pages) and not reference.container
+    copy = f"{words.t('source.copy')} {reference.read_in_copy}" if reference.read_in_copy else ""
+    told: Mapping[str, object] = {
+        "id": reference.key,
+        "type": _KINDS[reference.kind],
+        "title": reference.title,
+        "author": _names(reference.authors),
+        "editor": _names(reference.editors),
+        "issued": {"date-parts": [[int(reference.year)]]} if reference.year else None,
+        "container-title": reference.container,
+        "volume": reference.volume,
+        "issue" if reference.kind == "article" else "number": reference.number,
+        "number-of-pages" if is_extent else "page": reference.pages,
+        "publisher": reference.institution,
+        "ISBN": reference.isbn,
+        "DOI": reference.doi,
+        "URL": reference.url,
+        "language": _LANGUAGES.get(reference.language, reference.language),
+        "note": ". ".join(each for each in (reference.annotation, copy) if each),
+    }
+    return {name: value for name, value in told.items() if value}
+
+
+def _names(names: Sequence[Name]) -> list[Mapping[str, str]]:
+    return [{"family": name.family, "given": name.given} if name.given else {"literal": name.family} for name in names]

@@ -1,0 +1,58 @@
+"""``data/references.ris`` and a file a publication: the bibliography for EndNote, Zotero and Mendeley."""
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from generator.bibliography import Reference
+from generator.exports.download import Download
+from generator.exports.stock import Stock
+from generator.words import Words, load_words
+
+_KINDS = {
+    "article": "JOUR",
+    "book": "BOOK",
+    "incollection": "CHAP",
+    "misc": "GEN",
+    "phdthesis": "THES",
+    "techreport": "RPRT",
+    "unpublished": "UNPB",
+}
+
+
+def export(stock: Stock) -> Iterator[Download]:
+    """Give the whole, then each publication, in the order of keys."""
+    words = load_words("da")
+    written = {reference.key: ris(reference, words) for reference in stock.publications}
+    yield Download(PurePosixPath("data/references.ris"), "\n".join(written.values()).encode())
+    for key, text in written.items():
+        yield Download(PurePosixPath("data/referencer", f"{key}.ris"), text.encode())
+
+
+def ris(reference: Reference, words: Words) -> str:
+    """Write one publication in RIS, a tag a line; an institution stands as an author does, without a comma of ours."""
+    start, _, end = reference.pages.partition("-")
+    is_extent = bool(reference.pages) and not reference.container
+    notes = [reference.annotation]
+    if reference.read_in_copy:
+        notes.append(f"{words.t('source.copy')} {reference.read_in_copy}")
+    tags = [
+        ("TY", _KINDS[reference.kind]),
+        ("ID", reference.key),
+        *(("AU", f"{name.family}, {name.given}".removesuffix(", ")) for name in reference.authors),
+        *(("ED", f"{name.family}, {name.given}".removesuffix(", ")) for name in reference.editors),
+        ("TI", reference.title),
+        ("T2", reference.container),
+        ("PY", reference.year),
+        ("VL", reference.volume),
+        ("IS", reference.number),
+        ("SP", reference.pages if is_extent else start),
+        ("EP", "" if is_extent else end),
+        ("PB", reference.institution),
+        ("SN", reference.isbn),
+        ("DO", reference.doi),
+        ("UR", reference.url),
+        ("LA", reference.language),
+        *(("N1", note) for note in notes),
+    ]
+    lines = [f"{tag}  - {' '.join(value.split())}" for tag, value in tags if value]
+    return "\n".join([*lines, "ER  - ", ""])
