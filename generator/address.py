@@ -24,6 +24,7 @@ REFERENCES = "referencer/"
 GLOSSARY = "ordforklaringer/"
 METHOD = "metode/"
 DATA = "data/"
+NEWS = "nyt/"
 
 HERE = "https://here.invalid/"
 """Stands in a page for its own address on the web, which only the doors know; they put it in."""

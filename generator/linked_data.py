@@ -7,14 +7,18 @@ from datetime import date
 from generator.address import DATA, GLOSSARY, HOME, SECTIONS, way
 from generator.bibliography import Reference
 from generator.catalogue import Catalogue
+from generator.grade import Grade, GradeKey
 from generator.pages.page import Page
+from generator.published import published
 from generator.records.evaluation import Evaluation
+from generator.render import plain
+from generator.words import load_words
 
 Thing = Mapping[str, object]
 """An object of JSON-LD. Addresses in it are relative to the page, as links are."""
 
 
-def linked(pages: Sequence[Page], catalogue: Catalogue) -> Iterator[Page]:
+def linked(pages: Sequence[Page], catalogue: Catalogue, grades: Mapping[GradeKey, Grade]) -> Iterator[Page]:
     """Give each page again, told of as a WebPage with its way from the front page and the thing it is about."""
     titles = {page.address: page.title for page in pages}
     records = {address: (kind, key) for kind, section in SECTIONS.items() for address, key in _keys(section, titles)}
@@ -26,7 +30,8 @@ def linked(pages: Sequence[Page], catalogue: Catalogue) -> Iterator[Page]:
         if updated:
             told["dateModified"] = updated.isoformat()
         if thing:
-            told["mainEntity"] = thing
+            reviews = list(_reviews(catalogue, grades, key)) if kind == "activities" else []
+            told["mainEntity"] = {**thing, "review": reviews} if reviews else thing
         if page.address != HOME:
             told["breadcrumb"] = _breadcrumb(page.address, titles)
         yield replace(page, linked_data=told, updated=updated)
@@ -64,6 +69,29 @@ def _activity(catalogue: Catalogue, key: str) -> Thing:
     )
 
 
+def _reviews(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], key: str) -> Iterator[Thing]:
+    """Give each grade as readers meet it: its rating is how sure the knowledge is, not how well it works."""
+    words = load_words("da")
+    for stated in catalogue.activities[key].outcomes:
+        grade = published(catalogue, grades, GradeKey(key, stated.outcome))
+        if grade and not grade.is_under_revision:
+            level, direction = grade.strength.value, words.t(f"direction.{grade.direction}")
+            yield {
+                "@type": "Review",
+                "reviewAspect": catalogue.outcomes[stated.outcome].title,
+                "datePublished": stated.graded_on.isoformat(),
+                "author": {"@type": "Organization", "name": words.t("cite.author")},
+                "reviewRating": {
+                    "@type": "Rating",
+                    "alternateName": f"{level}, {direction}",
+                    "ratingValue": int(level.removeprefix("E")),
+                    "worstRating": 0,
+                    "bestRating": 4,
+                    "ratingExplanation": words.t("axis.strength.meaning"),
+                },
+            }
+
+
 def _evaluation(catalogue: Catalogue, key: str) -> Thing:
     evaluation = catalogue.evaluations[key]
     reference = catalogue.references.get(evaluation.reference or "")
@@ -86,24 +114,46 @@ def _publication(reference: Reference) -> Thing:
             "publisher": institution,
             "datePublished": reference.year,
             "isPartOf": {"@type": "Periodical", "name": reference.container} if reference.container else None,
+            "pagination": reference.pages if reference.container else None,
+            "identifier": _identifiers(reference),
             "sameAs": f"https://doi.org/{reference.doi}" if reference.doi else reference.url,
         }
     )
 
 
+def _identifiers(reference: Reference) -> Sequence[Thing]:
+    known = {"DOI": reference.doi, "ISBN": reference.isbn}
+    return [{"@type": "PropertyValue", "propertyID": name, "value": value} for name, value in known.items() if value]
+
+
 def _outcome(catalogue: Catalogue, key: str) -> Thing:
-    return {"@type": "DefinedTerm", "name": catalogue.outcomes[key].title, "inDefinedTermSet": "../"}
+    outcome = catalogue.outcomes[key]
+    return _term(key, outcome.title, outcome.description)
 
 
 def _indicator(catalogue: Catalogue, key: str) -> Thing:
-    return {"@type": "DefinedTerm", "name": catalogue.indicators[key].title, "inDefinedTermSet": "../"}
+    indicator = catalogue.indicators[key]
+    return _term(key, indicator.title, indicator.definition)
+
+
+def _term(key: str, title: str, meaning: str) -> Thing:
+    return {
+        "@type": "DefinedTerm",
+        "name": title,
+        "description": plain(meaning),
+        "termCode": key,
+        "inDefinedTermSet": "../",
+    }
 
 
 def _area(catalogue: Catalogue, key: str) -> Thing:
     area = catalogue.areas[key]
     around = {"@type": "AdministrativeArea", "name": area.municipality.name} if area.municipality else None
+    point = area.location
+    where = {"@type": "GeoCoordinates", "latitude": point.latitude, "longitude": point.longitude} if point else None
+    names = list(area.aliases)
     return _known(
-        {"@type": "Place", "name": area.title, "alternateName": list(area.aliases), "containedInPlace": around}
+        {"@type": "Place", "name": area.title, "alternateName": names, "containedInPlace": around, "geo": where}
     )
 
 
@@ -141,8 +191,15 @@ _ABOUT_PAGES: Mapping[str, Thing] = {
         "license": _LICENCE,
         "creator": {"@type": "Organization", "name": "Kernekataloget"},
         "distribution": [
-            {"@type": "DataDownload", "contentUrl": "catalogue.json", "encodingFormat": "application/json"},
-            {"@type": "DataDownload", "contentUrl": "references.bib", "encodingFormat": "application/x-bibtex"},
+            {"@type": "DataDownload", "contentUrl": name, "encodingFormat": form}
+            for name, form in (
+                ("catalogue.json", "application/json"),
+                ("datapackage.json", "application/json"),
+                ("kernekatalog.sqlite", "application/vnd.sqlite3"),
+                ("references.bib", "application/x-bibtex"),
+                ("references.ris", "application/x-research-info-systems"),
+                ("references.json", "application/vnd.citationstyles.csl+json"),
+            )
         ],
     },
 }

@@ -58,7 +58,7 @@ def build(root: Path, language: str = "da", *, drafts: bool = False, address: st
     stock = Stock(catalogue, grades, address)
     exported = [download for make in EXPORTS for download in make(stock)]
     made = [page for make in PAGES for page in make(catalogue, grades, language)]
-    pages = tuple(linked([*made, *data.pages(stock, exported, language)], catalogue))
+    pages = tuple(linked([*made, *data.pages(stock, exported, language)], catalogue, grades))
     downloads = (*exported, *(file for page in pages for file in page.files))
     return Site(catalogue, grades, pages, downloads, reading.problems)
 

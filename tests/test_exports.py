@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -154,6 +155,16 @@ def test_addresses_in_the_data_are_those_of_the_site(example: Path) -> None:
     activity = _by_id(_read(site), "activities")["eksempel-naboskab"]
     assert activity["url"] == "https://katalog.example.org/under/aktiviteter/eksempel-naboskab/"
     assert not [str(each.path) for each in site.downloads if NOWHERE.encode() in each.content]
+
+
+def test_language_models_are_led_to_what_is_there(either: Site) -> None:
+    """Every link of `llms.txt` is a page or a file of the site, and every activity in use is named."""
+    text = _content(either, "llms.txt")
+    targets = re.findall(r"\]\(https://kernekataloget\.example/([^)]*)\)", text)
+    there = {page.address for page in either.pages} | {str(each.path) for each in either.downloads}
+    assert len(targets) > len(either.catalogue.in_use)
+    assert [each for each in targets if each not in there] == []
+    assert [key for key in either.catalogue.in_use if f"aktiviteter/{key}/" not in targets] == []
 
 
 def test_page_links_every_file_that_lies_beside_it(either: Site) -> None:

@@ -1,14 +1,16 @@
 """Linked data: what pages tell other programs."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
 import pytest
+from rdflib.namespace import SDO
 
 from generator.pages.page import Page
 from generator.site import Site
+from generator.words import load_words
 
 
 def _page(site: Site, address: str) -> Page:
@@ -66,3 +68,51 @@ def test_nothing_unknown_is_told(site: Site) -> None:
     told = json.dumps([page.linked_data for page in site.pages], default=str)
     assert "null" not in told
     assert '""' not in told
+
+
+@pytest.mark.parametrize("which", ["real", "site"])
+def test_every_word_is_one_of_schema_org(which: str, request: pytest.FixtureRequest) -> None:
+    """Types and properties are all in the vocabulary, so that no program meets a word of our own."""
+    made: Site = request.getfixturevalue(which)
+    words = {word for page in made.pages for word in _words(page.linked_data)}
+    assert len(words) > 30
+    assert sorted(word for word in words if word not in SDO) == []
+
+
+def test_grade_is_told_as_a_review(site: Site) -> None:
+    """The rating is the published strength, from 0 to 4, with the outcome it is about and the day."""
+    assert _main(site, "aktiviteter/eksempel-lektiehjaelp/")["review"][0] == {
+        "@type": "Review",
+        "reviewAspect": "Eksempel på læsning",
+        "datePublished": "2026-01-02",
+        "author": {"@type": "Organization", "name": "Kernekataloget"},
+        "reviewRating": {
+            "@type": "Rating",
+            "alternateName": "E3, positiv",
+            "ratingValue": 3,
+            "worstRating": 0,
+            "bestRating": 4,
+            "ratingExplanation": load_words("da").t("axis.strength.meaning"),
+        },
+    }
+
+
+def test_term_has_its_meaning_and_its_id(site: Site) -> None:
+    """An outcome is a term that other programs can name."""
+    term = _main(site, "effektmaal/eksempel-trivsel/")
+    assert (term["@type"], term["termCode"], term["inDefinedTermSet"]) == ("DefinedTerm", "eksempel-trivsel", "../")
+    assert term["description"]
+
+
+def _words(told: object) -> Iterator[str]:
+    """Give every type and property in an object of JSON-LD, but ``query-input``, which is Google's own."""
+    if isinstance(told, Mapping):
+        for name, value in told.items():
+            if name == "@type":
+                yield str(value)
+            elif name != "query-input":
+                yield name
+                yield from _words(value)
+    elif isinstance(told, list | tuple):
+        for each in told:
+            yield from _words(each)

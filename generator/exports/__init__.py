@@ -7,8 +7,10 @@ from generator.exports import (
     catalogue_schema,
     csv_metadata,
     datapackage,
+    feed,
     hosting,
     json_schemas,
+    llms_txt,
     record_json,
     references_bib,
     references_csl,
@@ -33,5 +35,7 @@ EXPORTS: tuple[Exporter, ...] = (
     references_bib.export,
     references_ris.export,
     references_csl.export,
+    feed.export,
+    llms_txt.export,
     hosting.export,
 )

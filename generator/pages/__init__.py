@@ -13,6 +13,7 @@ from generator.pages import (
     evaluation,
     evidence_map,
     glossary,
+    graded,
     home,
     indicator,
     indicator_year,
@@ -22,6 +23,7 @@ from generator.pages import (
     shortlist,
     target_group,
     theme,
+    whats_new,
 )
 from generator.pages.page import Page
 
@@ -31,6 +33,7 @@ PAGES: tuple[PageMaker, ...] = (
     home.pages,
     catalogue.pages,
     activity.pages,
+    graded.pages,
     theme.pages,
     target_group.pages,
     outcome.pages,
@@ -43,6 +46,7 @@ PAGES: tuple[PageMaker, ...] = (
     area.pages,
     coverage.pages,
     references.pages,
+    whats_new.pages,
     glossary.pages,
     method.pages,
 )

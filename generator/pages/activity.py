@@ -11,6 +11,7 @@ from generator.need import needs_by_outcome
 from generator.pages.citation import cite
 from generator.pages.cited import cited_on
 from generator.pages.facts import age_text, cost_text
+from generator.pages.graded import graded_page_of
 from generator.pages.needs import behind
 from generator.pages.page import Page
 from generator.pages.verdict import Verdict, verdicts_on
@@ -72,6 +73,7 @@ def _context(catalogue: Catalogue, activity_id: str, verdicts: Sequence[Verdict]
         "graded_on": max((grade.graded_on for grade in activity.outcomes), default=None),
         "citation": cite(activity_id, activity.title, day=_last_seen(activity), rule=_rule(catalogue), words=words),
         "data": str(path_of("activities", activity_id)),
+        "graded": graded_page_of(activity_id) if activity.outcomes else "",
     }
 
 

@@ -20,23 +20,34 @@ class Citation:
     ris: str
 
 
-def cite(key: str, title: str, *, day: date | None, rule: int | None, words: Words) -> Citation:
+def cite(  # noqa: PLR0913 - what a citation is made of
+    key: str,
+    title: str,
+    *,
+    day: date | None,
+    rule: int | None,
+    words: Words,
+    seen: str = "cite.reviewed",
+    anchor: str = "",
+) -> Citation:
     """Cite a page by its title, the day it was last gone through, and the rule its grades are by, where known.
 
-    The key is the page's own among all pages. Its address stands in as ``HERE``.
+    The key is the page's own among all pages. Its address stands in as ``HERE``, with the anchor of a part of it behind
+    it. ``seen`` is the key of the words for what was done on the day.
     """
+    address = f"{HERE}#{anchor}" if anchor else HERE
     author = words.t("cite.author")
     year = str(day.year) if day else words.t("reference.no-year")
-    known = [words.t("cite.reviewed", day=words.day(day))] if day else []
+    known = [words.t(seen, day=words.day(day))] if day else []
     known += [words.t("cite.rule", version=rule)] if rule else []
     note = " ".join(known)
     fields = [("author", f"{{{author}}}"), ("title", _latex(title)), ("year", str(day.year) if day else "")]
-    fields += [("note", _latex(note)), ("url", HERE)]
+    fields += [("note", _latex(note)), ("url", address)]
     inner = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields if value)
     tags = [("TY", "ELEC"), ("AU", author), ("TI", title), ("PY", str(day.year) if day else "")]
-    tags += [("DA", f"{day:%Y/%m/%d}" if day else ""), ("N1", note), ("UR", HERE)]
+    tags += [("DA", f"{day:%Y/%m/%d}" if day else ""), ("N1", note), ("UR", address)]
     return Citation(
-        text=" ".join([f"{author} ({year}). {title}.", *known, HERE]),
+        text=" ".join([f"{author} ({year}). {title}.", *known, address]),
         bibtex=f"@misc{{kernekataloget-{key},\n{inner}\n}}",
         ris="\n".join([f"{tag}  - {' '.join(value.split())}" for tag, value in tags if value] + ["ER  -"]),
     )

@@ -22,6 +22,7 @@ WHOLE = (
     "references.bib",
     "references.ris",
     "references.json",
+    "feed.xml",
 )
 """The files about everything, in the order in which they are told of."""
 
@@ -34,7 +35,9 @@ def pages(stock: Stock, downloads: Sequence[Download], language: str) -> Iterato
     body = render.page(
         "data",
         DATA,
-        whole=[(name, _kilobytes(sizes[PurePosixPath(DATA, name)])) for name in WHOLE],
+        whole=[
+            (name, _kilobytes(sizes[PurePosixPath(DATA, name)])) for name in WHOLE if PurePosixPath(DATA, name) in sizes
+        ],
         tables=[
             (
                 table,

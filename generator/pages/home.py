@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from generator.address import HOME, document
 from generator.catalogue import Catalogue
 from generator.grade import Grade, GradeKey
+from generator.news import news
 from generator.pages.card import activity_card
-from generator.pages.news import news
 from generator.pages.page import Page
 from generator.records.activity import Direction, Strength
 from generator.render import plain, renderer

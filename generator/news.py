@@ -32,6 +32,13 @@ class News:
     """The title of the outcome whose grade changed; then there is one record."""
     before: GradeOnDay | None = None
     after: GradeOnDay | None = None
+    outcome_id: str = ""
+
+    @property
+    def anchor(self) -> str:
+        """Its place on the page of news, which stays: ``2026-11-03-coded``."""
+        changed = f"-{self.records[0][0]}-{self.outcome_id}" if self.outcome_id else ""
+        return f"{self.day.isoformat()}-{self.happening}{changed}"
 
 
 class _Note(NamedTuple):
@@ -54,7 +61,7 @@ def _changes(catalogue: Catalogue) -> Iterator[News]:
         for stated in activity.outcomes:
             title = catalogue.outcomes[stated.outcome].title
             for before, after in pairwise(stated.history):
-                yield News(after.on, Happening.REGRADED, [(key, activity.title)], title, before, after)
+                yield News(after.on, Happening.REGRADED, [(key, activity.title)], title, before, after, stated.outcome)
 
 
 def _reviews(catalogue: Catalogue) -> Iterator[_Note]:
