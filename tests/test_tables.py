@@ -266,6 +266,6 @@ def _columns(database: sqlite3.Connection, name: str) -> list[Cell]:
 
 def _example(site: Site, language: str) -> str:
     body = next(page.body for page in site.pages if page.address == "data/")
-    found = re.search(rf'id="eksempel-{language}"><code>(.*?)</code>', body, re.DOTALL)
+    found = re.search(rf'id="eksempel-{language}"[^>]*>(.*?)</pre>', body, re.DOTALL)
     assert found
     return html.unescape(found[1])

@@ -32,6 +32,8 @@ KINDS: Mapping[str, str] = {
     "glossary": "/ordforklaringer/",
     "method": "/metode/",
     "data": "/data/",
+    "news": "/nyt/",
+    "citations": "/aktiviteter/lommepengejob/grader/",
     "by-hand": "/om/",
     "not-found": "/404.html",
 }
