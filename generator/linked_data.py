@@ -10,7 +10,6 @@ from generator.catalogue import Catalogue
 from generator.grade import Grade, GradeKey
 from generator.pages.page import Page
 from generator.published import published
-from generator.records.evaluation import Evaluation
 from generator.render import plain
 from generator.words import load_words
 
@@ -74,7 +73,7 @@ def _reviews(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], key: str) -
     words = load_words("da")
     for stated in catalogue.activities[key].outcomes:
         grade = published(catalogue, grades, GradeKey(key, stated.outcome))
-        if grade and not grade.is_under_revision:
+        if grade and grade.strength:
             level, direction = grade.strength.value, words.t(f"direction.{grade.direction}")
             yield {
                 "@type": "Review",
@@ -213,9 +212,8 @@ def _activity_updated(catalogue: Catalogue, key: str) -> date | None:
     return max([*graded, *coded, *([activity.reviewed] if activity.reviewed else [])], default=None)
 
 
-def _evaluation_updated(catalogue: Catalogue, key: str) -> date | None:
-    evaluation: Evaluation = catalogue.evaluations[key]
-    return evaluation.coding.on
+def _evaluation_updated(catalogue: Catalogue, key: str) -> date:
+    return catalogue.evaluations[key].coding.on
 
 
 _UPDATED: Mapping[str, Callable[[Catalogue, str], date | None]] = {

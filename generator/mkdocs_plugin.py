@@ -86,7 +86,7 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
     def on_page_content(self, html: str, /, *, page: Page, **_: object) -> str:
         """Keep what was written by hand for the search, pages out of the theme's index, and put addresses in."""
         told = page.meta.get("search") or {}
-        if page.file.url not in self._urls.values() and not told.get("exclude"):
+        if page.file.generated_by is None and not told.get("exclude"):
             description = str(page.meta.get("description", ""))
             self._by_hand.append(WrittenPage(page.file.url, str(page.title), description, html))
         page.meta["search"] = {**told, "exclude": True}

@@ -64,7 +64,7 @@ def answers(
         if activity_id in catalogue.in_use
         and (grade := published(catalogue, grades, GradeKey(activity_id, outcome_id))) is not None
     ]
-    return tuple(sorted(graded, key=lambda each: each[1].strength, reverse=True))
+    return tuple(sorted(graded, key=lambda each: each[1].rank, reverse=True))
 
 
 def _needs(catalogue: Catalogue, area_id: str, standings: Sequence[Standing], proxy: Proxy | None) -> Iterator[Need]:

@@ -26,19 +26,26 @@ class Published:
         return self.override if self.override is not None and self.override.strength is not None else None
 
     @property
-    def strength(self) -> Strength:
-        """The editors' where they have lowered it."""
+    def strength(self) -> Strength | None:
+        """The editors' where they have lowered it; None while it is under revision."""
+        if self.is_under_revision:
+            return None
         lowered = self.override.strength if self.override else None
         return lowered or self.computed.strength
 
     @property
-    def direction(self) -> Direction:
-        """The computed one: editors have no say in it."""
-        return self.computed.direction
+    def direction(self) -> Direction | None:
+        """The computed one: editors have no say in it, but that there is none while it is under revision."""
+        return None if self.is_under_revision else self.computed.direction
+
+    @property
+    def rank(self) -> int:
+        """What lists are sorted by: the number in the strength, and below all while it is under revision."""
+        return int(self.strength[1]) if self.strength else -1
 
     @property
     def flags(self) -> tuple[Flag, ...]:
-        """The computed ones."""
+        """The computed ones, under revision too: a warning of harm stays."""
         return self.computed.flags
 
 

@@ -76,6 +76,15 @@ def test_lowered_grade_stands_beside_the_computed_one(site: Site) -> None:
     assert published == [("eksempel-laesning", "E3", "E3"), ("eksempel-trivsel", "E2", "E3")]
 
 
+def test_grade_under_revision_is_not_told_as_one(site: Site) -> None:
+    """While it is under revision it has neither strength nor direction; the computed ones and its warning stay."""
+    activity = _by_id(_read(site), "activities")["eksempel-jobhjaelp"]
+    (outcome,) = [each for each in activity["outcomes"] if each["outcome"] == "eksempel-ledighed"]
+    assert (outcome["strength"], outcome["direction"]) == (None, None)
+    assert outcome["computed"] == {"strength": "E2", "direction": "conflicting"}
+    assert "harm" in outcome["flags"]
+
+
 @pytest.mark.parametrize(("kind", "field", "other_kind", "other_field"), BOTH_WAYS)
 def test_links_agree_both_ways(
     data: Mapping[str, Any], kind: str, field: str, other_kind: str, other_field: str

@@ -99,8 +99,11 @@ def _grade(stated: _Schema) -> _Schema:
     strength, direction = ({"enum": [each.value for each in values]} for values in (Strength, Direction))
     computed = {"strength": strength, "direction": direction}
     reason = {"clause": _TEXT, "values": {"type": "object"}, "text": _TEXT}
+    # None while the grade is under revision.
+    readers = {name: {"anyOf": [values, {"type": "null"}]} for name, values in computed.items()}
     properties = {
         **stated["properties"],
+        **readers,
         "flags": {"type": "array", "items": {"enum": [each.value for each in Flag]}},
         "computed": {"anyOf": [_whole(computed), {"type": "null"}]},
         "reasons": {"type": "array", "items": _whole(reason)},

@@ -48,7 +48,7 @@ def _grade(stock: Stock, key: str, words: Words) -> str:
     """Tell of the grade on the primary outcome, the one that heads the activity's page."""
     for stated in stock.catalogue.activities[key].outcomes:
         grade = published(stock.catalogue, stock.grades, GradeKey(key, stated.outcome))
-        if stated.primary and grade and not grade.is_under_revision:
+        if stated.primary and grade and grade.strength:
             outcome, way = stock.catalogue.outcomes[stated.outcome].title, words.t(f"direction.{grade.direction}")
             return f"{outcome}: {grade.strength.value}, {way}."
     return f"{words.t('card.ungraded')}."

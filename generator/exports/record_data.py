@@ -67,8 +67,8 @@ def _computed(
     if grade is None:
         return {"flags": [], "computed": None, "reasons": [], "findings": findings}
     return {
-        "strength": grade.strength.value,
-        "direction": grade.direction.value,
+        "strength": grade.strength.value if grade.strength else None,
+        "direction": grade.direction.value if grade.direction else None,
         "flags": [flag.value for flag in grade.flags],
         "computed": {"strength": grade.computed.strength.value, "direction": grade.computed.direction.value},
         "reasons": [_reason(words, reason) for reason in grade.computed.reasons],

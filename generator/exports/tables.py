@@ -129,8 +129,7 @@ def _grades(catalogue: Catalogue, grades: Mapping[GradeKey, Grade]) -> Iterator[
         if grade:
             row |= {"computed_strength": grade.computed.strength, "computed_direction": grade.computed.direction}
             row |= {"flags": grade.flags, "rule_version": catalogue.rule.version if catalogue.rule else None}
-            if not grade.is_under_revision:
-                row |= {"strength": grade.strength, "direction": grade.direction}
+            row |= {"strength": grade.strength, "direction": grade.direction}
         yield row
 
 

@@ -114,7 +114,7 @@ def _browsed(catalogue: Catalogue, card: Card) -> Browsed:
 def _grade(shown: CardGrade) -> dict[str, Sequence[str]]:
     if shown.grade is None:
         return {"styrke": [UNGRADED], "retning": [UNGRADED]}
-    if shown.grade.is_under_revision:
+    if shown.grade.strength is None or shown.grade.direction is None:
         return {"styrke": [UNDER_REVISION], "retning": [UNDER_REVISION]}
     return {"styrke": [shown.grade.strength.value], "retning": [shown.grade.direction.value]}
 

@@ -88,7 +88,7 @@ def _history(
     grade = published(catalogue, grades, GradeKey(activity_id, stated.outcome))
     version = catalogue.rule.version if catalogue.rule else None
     earlier = stated.history[:-1]
-    if grade is None or grade.is_under_revision:
+    if grade is None or grade.strength is None or grade.direction is None:
         return earlier
     rule = stated.history[-1].rule if stated.history else version
     return (*earlier, GradeOnDay(on=stated.graded_on, strength=grade.strength, direction=grade.direction, rule=rule))

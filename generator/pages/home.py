@@ -30,7 +30,7 @@ def pages(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], language: str)
     """Give the one page: the ways in, and the catalogue in numbers."""
     render = renderer(language)
     cards = [activity_card(catalogue, grades, key) for key in catalogue.in_use]
-    shown = [card.grade.strength for card in cards if card.grade and not card.grade.is_under_revision]
+    shown = [card.grade.strength for card in cards if card.grade]
     body = render.page(
         "home",
         HOME,

@@ -109,4 +109,4 @@ def _answers(
 ) -> tuple[Answer, ...]:
     found = [Answer(key, catalogue.activities[key], grade) for key, grade in answers(catalogue, grades, outcome_id)]
     by_title = sorted(found, key=lambda each: words.alphabetical(each.activity.title))
-    return tuple(sorted(by_title, key=lambda each: each.grade.strength, reverse=True))
+    return tuple(sorted(by_title, key=lambda each: each.grade.rank, reverse=True))

@@ -25,7 +25,7 @@ def pages(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], language: str)
             (key, catalogue.activities[key], published(catalogue, grades, GradeKey(key, outcome_id)))
             for key in activities
         ]
-        graded.sort(key=lambda row: (-int(row[2].strength[1]) if row[2] else 0, row[1].title))
+        graded.sort(key=lambda row: (-row[2].rank if row[2] else 0, row[1].title))
         measuring = [
             (key, evaluation)
             for key, evaluation in catalogue.evaluations.items()

@@ -67,7 +67,7 @@ def _badge(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], activity_id: 
     outcomes = catalogue.activities[activity_id].outcomes
     primary = next((stated.outcome for stated in outcomes if stated.primary), None)
     grade = published(catalogue, grades, GradeKey(activity_id, primary)) if primary else None
-    return grade.strength.value if grade and not grade.is_under_revision else ""
+    return grade.strength.value if grade and grade.strength else ""
 
 
 def _evaluations(catalogue: Catalogue, _grades: Mapping[GradeKey, Grade], words: Words) -> Iterator[Entry]:
