@@ -1,4 +1,4 @@
-"""The import command of door 1: a downloaded table to a new snapshot, previewed first and never over an old one."""
+"""The import command: a downloaded table to a new snapshot, previewed first and never over an old one."""
 
 import sys
 from collections.abc import Iterator
@@ -8,9 +8,9 @@ from typing import TypeVar
 import click
 
 from generator.check import check
+from generator.commands.options import language_option, root_option
 from generator.grid import read_grid
 from generator.intake import Change, Intake, take_in
-from generator.options import language_option, root_option
 from generator.problem import Problem
 from generator.records.fields import Record
 from generator.records.snapshot import Snapshot
@@ -35,7 +35,7 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.option("--map", "mapping", type=_FILE, required=True, help="What the table's columns are, as YAML.")
 @click.option("--sheet", help="The sheet of a workbook; by default the first.")
 @click.option("--write", "is_written", is_flag=True, help="Write the snapshot; without it, only tell what it would be.")
-def import_table(  # noqa: PLR0913 - one parameter an option
+def command(  # noqa: PLR0913 - one parameter an option
     root: Path, lang: str, file: Path, *, source: Path, mapping: Path, sheet: str | None, is_written: bool
 ) -> None:
     """Turn a downloaded table (CSV or Excel) into a new snapshot, after a preview of what it would change.

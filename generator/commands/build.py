@@ -1,0 +1,42 @@
+"""The build command: the whole site as one folder of Markdown, for hosts that run no plugin."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from generator.address import NOWHERE
+from generator.commands.options import language_option, root_option
+from generator.commands.reading import be_catalogue
+from generator.problem import Severity
+from generator.report import FORMATS, summary
+from generator.site import build
+from generator.words import load_words
+from generator.write import write
+
+
+@click.command()
+@root_option
+@language_option
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), required=True, help="The folder to write.")
+@click.option("--drafts", is_flag=True, help="Write the drafts too.")
+@click.option(
+    "--address", envvar="SITE_URL", default=NOWHERE, help="Where the site will be; by default what SITE_URL says."
+)
+def command(root: Path, lang: str, out: Path, *, drafts: bool, address: str) -> None:
+    """Write the hand-written and the generated pages to one folder of Markdown, for hosts that run no plugin."""
+    words = load_words(lang)
+    be_catalogue(root, words)
+    base = f"{address.rstrip('/')}/"
+    site = build(root, lang, drafts=drafts, address=base)
+    click.echo(FORMATS["text"](site.problems, words), nl=False, err=True)
+    if any(problem.severity == Severity.ERROR for problem in site.problems):
+        click.echo(words.t("build.refused", problems=summary(site.problems, words)), err=True)
+        sys.exit(1)
+    try:
+        write(site, root / "content", out, address=base)
+    except FileExistsError as error:
+        raise click.BadParameter(
+            words.t("build.foreign-folder", folder=str(error.args[0])), param_hint="--out"
+        ) from None
+    click.echo(words.t("build.done", pages=len(site.pages), folder=str(out)))

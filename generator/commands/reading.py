@@ -1,0 +1,27 @@
+"""Reading: how a command comes to a catalogue, and with what status it ends."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from generator.problem import Severity
+from generator.site import Reading, read
+from generator.words import Words
+
+
+def read_root(root: Path, words: Words) -> Reading:
+    """Read the catalogue in a folder; a folder that holds none is told of, and ends the command."""
+    be_catalogue(root, words)
+    return read(root)
+
+
+def be_catalogue(root: Path, words: Words) -> None:
+    """End the command where a folder holds no catalogue."""
+    if not (root / "activities").is_dir() and not (root / "evidence").is_dir():
+        raise click.BadParameter(words.t("root.no-catalogue", folder=str(root)), param_hint="--root")
+
+
+def leave(reading: Reading) -> None:
+    """End the command: with 1 where there is an error."""
+    sys.exit(any(problem.severity == Severity.ERROR for problem in reading.problems))
