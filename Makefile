@@ -46,6 +46,7 @@ check: $(VENV)/.dev ## Check code (ruff, mypy, import-linter) and records
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/kernekatalog check
+	$(BIN)/kernekatalog fmt --check
 
 bench: $(VENV)/.dev ## Measure how fast a thousand activities are graded and areas shown, and how well the search finds
 	$(BIN)/python -m benchmarks.grade
@@ -55,9 +56,10 @@ bench: $(VENV)/.dev ## Measure how fast a thousand activities are graded and are
 search-report: site $(VENV)/.dev ## Write build/search-report.html: what the search answers, for editors of its words
 	$(BIN)/python -m benchmarks.search_report
 
-format: $(VENV)/.dev ## Format the code and mend what ruff can mend
+format: $(VENV)/.dev ## Format the code and the records, and mend what ruff can mend
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+	$(BIN)/kernekatalog fmt
 
 lock: $(VENV)/.dev ## Renew the locks after a change in pyproject.toml
 	$(COMPILE) --group build --output-file requirements/site.txt

@@ -2,17 +2,16 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from types import UnionType
-from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+from collections.abc import Mapping, Sequence
+from typing import TypeVar
 
-from pydantic import BaseModel, ValidationError
-from pydantic.fields import FieldInfo
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.problem import Place, Problem, nearest
 from generator.records.fields import Record
 from generator.sentence import Sentence, Value, sentence
+from generator.shape import examples_at, fields_of, model_at
 from generator.source import Path, Source
 from generator.table import Table
 
@@ -140,50 +139,13 @@ def _key(detail: ErrorDetails) -> str:
 def _known(model: type[Record], path: Path, detail: ErrorDetails) -> tuple[Sequence[str], str]:
     """Give the words that would be right in this place, or examples of them, and what was typed instead."""
     if detail["type"] == "extra_forbidden":
-        return list(_fields(_model_at(model, path[:-1]))), str(path[-1])
+        return list(fields_of(model_at(model, path[:-1]))), str(path[-1])
     if detail["type"] in {"enum", "literal_error"}:
         # Pydantic tells the choices only as one text: 'a', 'b' or 'c'.
         return re.findall(r"'([^']*)'", detail["ctx"]["expected"]), str(detail["input"])
     if detail["type"] == "string_pattern_mismatch":
-        return _examples_at(model, path), ""
+        return examples_at(model, path), ""
     return (), ""
-
-
-def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel]:
-    """Give the model of the mapping at a path of a record, or of the nearest mapping around it."""
-    for step in path:
-        if isinstance(step, str):
-            model = next(_models_in(_fields(model)[step].annotation), model)
-    return model
-
-
-def _fields(model: type[BaseModel]) -> Mapping[str, FieldInfo]:
-    """Give a model's fields by the names that contributors write."""
-    return {info.alias or name: info for name, info in model.model_fields.items()}
-
-
-def _examples_at(model: type[BaseModel], path: Path) -> list[str]:
-    """Give the examples of a field, which stand at the field or at its kind of value."""
-    *around, name = (step for step in path if isinstance(step, str))
-    field = _fields(_model_at(model, tuple(around)))[name]
-    return [*(field.examples or ()), *_examples_in(field.annotation)]
-
-
-def _examples_in(annotation: Any) -> Iterator[str]:  # noqa: ANN401 - annotations have no common type
-    """Give the examples inside an annotation such as ``Country | None``."""
-    for marker in getattr(annotation, "__metadata__", ()):
-        yield from getattr(marker, "examples", None) or ()
-    for argument in get_args(annotation):
-        yield from _examples_in(argument)
-
-
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:  # noqa: ANN401 - as above
-    """Give the models inside an annotation such as ``tuple[Finding, ...] | None``."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    if get_origin(annotation) in {Union, UnionType, Annotated, tuple}:
-        for argument in get_args(annotation):
-            yield from _models_in(argument)
 
 
 def _name(path: Path) -> str:

@@ -10,6 +10,7 @@ COMMANDS = {
     "build": "build",
     "check": "check",
     "diff": "diff",
+    "fmt": "fmt",
     "gaps": "gaps",
     "grade": "grade",
     "import": "import_table",
