@@ -25,6 +25,14 @@ RANK_WITHOUT_VOCABULARY = """async (queries) => {
   return queries.map((query) => bare.rank(query).map(({ address }) => address));
 }"""
 
+WRITE_AND_ENTER = """(query) => {
+  const box = document.querySelector("[name=query]");
+  box.value = query;
+  box.dispatchEvent(new KeyboardEvent("keyup", { key: "b", bubbles: true }));
+  box.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
+}"""
+"""Enter in the same moment as the last letter."""
+
 ODD = {
     "long": "gæld " * 2000,
     "one-long-word": "gældsrådgivning" * 700,
@@ -120,6 +128,14 @@ def test_an_empty_answer_shows_the_ways_on(page: Page) -> None:
     expect(page.locator(":focus")).to_have_text("Uddannelse og livschancer")
 
 
+def test_enter_waits_for_the_answer_to_what_is_written(page: Page) -> None:
+    """Who types faster than the search answers comes to what was typed, not to what half of it had found."""
+    _search(page, "tryghed")
+    expect(page.locator(".md-search-result__link").first).to_be_visible()
+    page.evaluate(WRITE_AND_ENTER, "lommepengejob")
+    expect(page).to_have_url(re.compile("/aktiviteter/lommepengejob/"))
+
+
 def test_a_term_opens_at_its_place(page: Page) -> None:
     """Enter on a word of the glossary leads to that word, not to the page's top."""
     _search(page, "difference-in-differences betyder")
@@ -212,9 +228,11 @@ def _search(page: Page, query: str) -> None:
 
 
 def _ask(page: Page, query: str) -> None:
-    """Type a query into the open box, and wait for its answer."""
-    expect(page.locator("[name=query]")).to_be_focused()
-    page.keyboard.type(query)
+    """Write a query into the open box, ask by its last letter, and wait for the one answer."""
+    box = page.locator("[name=query]")
+    expect(box).to_be_focused()
+    box.fill(query[:-1])
+    page.keyboard.type(query[-1])
     expect(page.locator(".md-search-result__meta")).to_contain_text("resultat")
 
 

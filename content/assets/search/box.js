@@ -51,18 +51,26 @@
       for (const tags of result.querySelectorAll("nav:not([role])")) tags.setAttribute("role", "none");
     }).observe(result.lastElementChild, { childList: true, subtree: true });
 
-    let isEmpty = false;
+    let answered = "";
+    let isEmpty = true;
+    let isEnterDue = false;
     worker.addEventListener("message", ({ data: { type, data } }) => {
       if (type !== 3) return;
+      answered = data.query;
       isEmpty = !data.items.length;
+      // The theme shows the answer after us, and then Enter can open it.
+      if (isEnterDue && answered === input.value) setTimeout(() => input.dispatchEvent(enter()));
       note.replaceChildren(...(data.meant ? meant(data.meant) : data.near ? near(data.near) : []));
       note.hidden = !note.childNodes.length;
     });
-    // The theme opens the best link on Enter; where nothing was found there is none.
+    // The theme opens the best link on Enter: not one for what was written before, and none where nothing was found.
     input.addEventListener("keydown", (event) => {
-      if (event.key === "Enter" && isEmpty) event.stopPropagation();
+      isEnterDue = event.key === "Enter" && answered !== input.value;
+      if (event.key === "Enter" && (isEnterDue || isEmpty)) event.stopPropagation();
     });
     input.form.addEventListener("submit", (event) => event.preventDefault());
+
+    const enter = () => new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true });
 
     function meant({ label, query }) {
       const again = link(`?q=${encodeURIComponent(query)}`, query);

@@ -1,5 +1,6 @@
 /**
- * Worker: speaks the theme's language. SETUP (0) is answered with READY (1), QUERY (2) with RESULT (3).
+ * Worker: speaks the theme's language. SETUP (0) is answered with READY (1), QUERY (2) with RESULT (3), which also
+ * says what was asked.
  *
  * The index is fetched at the first query. In a copy opened from disk there are no workers: then box.js gives a port, and
  * the same script runs in the page.
@@ -45,6 +46,6 @@ port?.addEventListener("message", async ({ data: { type, data } }) => {
   try {
     answered = await answer(data);
   } finally {
-    port.postMessage({ type: 3, data: answered });
+    port.postMessage({ type: 3, data: { ...answered, query: data } });
   }
 });
