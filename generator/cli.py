@@ -14,6 +14,7 @@ COMMANDS = {
     "gaps": "gaps",
     "grade": "grade",
     "import": "import_table",
+    "new": "new",
     "offline": "offline",
     "schema": "schema",
 }

@@ -137,7 +137,8 @@ def _laid_out(text: str, model: type[BaseModel]) -> str:
     _quote(document, (), model, in_flow=False)
     out = StringIO()
     yaml.dump(document, out)
-    return out.getvalue()
+    # An empty item is written with a blank at its end.
+    return re.sub(r"(?m)^( *-) +$", r"\1", out.getvalue())
 
 
 def _quote(node: object, path: Path, model: type[BaseModel], *, in_flow: bool) -> None:
