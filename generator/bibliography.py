@@ -25,13 +25,24 @@ if TYPE_CHECKING:
 ENTRY_TYPES = ("article", "book", "incollection", "misc", "phdthesis", "techreport", "unpublished")
 """The kinds of publication that the site knows how to print."""
 
+TEXTS = (
+    *("kind", "title", "year", "month", "container", "volume", "number", "pages", "page_count", "institution"),
+    *("isbn", "eisbn", "issn", "doi", "url", "read_in_copy", "annotation", "language"),
+)
+"""The fields of a reference that are text to its readers: all but its names and where it stands in the file."""
+
 _ENTRY = re.compile(r"@(?!(?:comment|preamble|string)\b)[^\s{(}),=#\"]+\s*[{(]\s*(?P<key>[^,\s}]+)", re.IGNORECASE)
 _REPEATED = re.compile(r"repeated bibliography entry: (?P<key>.+)")
 _TWICE = re.compile(r"entry with key (?P<key>.+) has a duplicate (?P<field>.+) field")
 _COMMAS = re.compile(r"Too many commas in (?P<name>.+)")
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
 _URL = re.compile(r"https?://[^\s<>\"]+")
+LANGUAGES = {"": "en", "danish": "da", "english": "en", "german": "de", "norwegian": "nb", "swedish": "sv"}
 _YEAR = re.compile(r"\d{4}")
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +70,23 @@ class Reference:
     authors: tuple[Name, ...] = ()
     editors: tuple[Name, ...] = ()
     year: str = ""
+    month: str = ""
+    """``1`` to ``12``."""
     container: str = ""
     """The journal, or the book it stands in."""
     volume: str = ""
     number: str = ""
     pages: str = ""
-    """``1219-1223``."""
+    """``1219-1223``; the number of pages of what stands in nothing else."""
+    page_count: str = ""
+    """How many pages it has, where BibTeX has a field of its own for it."""
     institution: str = ""
     """Who published it: institution, school, publisher, or how else it came out."""
     isbn: str = ""
+    eisbn: str = ""
+    """Of the same publication on the net."""
+    issn: str = ""
+    """Of the series it stands in."""
     doi: str = ""
     url: str = ""
     """The publisher's own address."""
@@ -79,6 +98,16 @@ class Reference:
     """As BibTeX names it: ``danish``; empty for English."""
     bibtex: str = ""
     """The entry as it stands in the file."""
+
+    @property
+    def language_code(self) -> str:
+        """The language it is in, by two letters."""
+        return LANGUAGES[self.language]
+
+    @property
+    def title_language(self) -> str:
+        """The language of the title, by two letters: in brackets stand words of ours for one that nobody has seen."""
+        return "da" if self.title.startswith("[") else self.language_code
 
     @property
     def address(self) -> str:
@@ -194,12 +223,16 @@ def _reference(key: str, read: "ReadEntry", entry: _Entry) -> Reference:
         authors=tuple(_name(person) for person in read.persons.get("author", ())),
         editors=tuple(_name(person) for person in read.persons.get("editor", ())),
         year=fields.get("year", ""),
+        month=_month(fields.get("month", "")),
         container=fields.get("journal", "") or fields.get("booktitle", ""),
         volume=fields.get("volume", ""),
         number=fields.get("number", ""),
         pages=re.sub("[-\N{EN DASH}]+", "-", fields.get("pages", "")),
+        page_count=fields.get("pagetotal", ""),
         institution=next((fields[name] for name in publishers if fields.get(name)), ""),
         isbn=fields.get("isbn", ""),
+        eisbn=fields.get("eisbn", ""),
+        issn=fields.get("issn", ""),
         doi=fields.get("doi", ""),
         url=fields.get("url", ""),
         read_in_copy=fields.get("readincopy", ""),
@@ -222,6 +255,12 @@ def _plain(latex: str) -> str:
         raise _LatexError(latex) from error
 
 
+def _month(written: str) -> str:
+    """Give a month by its number; BibTeX's ``dec`` comes from pybtex as its English name."""
+    name = written.casefold()
+    return str(_MONTHS.index(name) + 1) if name in _MONTHS else name
+
+
 def _name(person: "Person") -> Name:
     family = [*person.prelast_names, *person.last_names, *person.lineage_names]
     given = [*person.first_names, *person.middle_names]
@@ -230,7 +269,12 @@ def _name(person: "Person") -> Name:
 
 def _entry_problems(reference: Reference) -> Iterator[Problem]:
     def problem(key: str, value: str = "", suggestion: str = "") -> Problem:
-        said = sentence(f"bibtex-entry.{key}", key=reference.key, value=value, known=", ".join(ENTRY_TYPES))
+        said = sentence(
+            f"bibtex-entry.{key}",
+            key=reference.key,
+            value=value,
+            known=", ".join(filter(None, LANGUAGES) if key == "language" else ENTRY_TYPES),
+        )
         return Problem(reference.place, "bibtex-entry", said, suggestion=suggestion)
 
     if reference.kind not in ENTRY_TYPES:
@@ -239,6 +283,10 @@ def _entry_problems(reference: Reference) -> Iterator[Problem]:
         yield problem("title")
     if reference.year and not _YEAR.fullmatch(reference.year):
         yield problem("year", reference.year)
+    if reference.month and not re.fullmatch("[1-9]|1[0-2]", reference.month):
+        yield problem("month", reference.month)
+    if reference.language not in LANGUAGES:
+        yield problem("language", reference.language, nearest(reference.language, LANGUAGES))
     if reference.doi and not _DOI.fullmatch(reference.doi):
         yield problem("doi", reference.doi)
     for address in (reference.url, reference.read_in_copy):

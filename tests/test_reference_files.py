@@ -10,10 +10,13 @@ from typing import Any
 import pytest
 import rispy
 from bibtexparser.entrypoint import parse_string
+from bibtexparser.middlewares import LatexDecodingMiddleware, NameParts, SeparateCoAuthors, SplitNameParts
+from bibtexparser.model import Entry
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
 from citeproc.source.json import CiteProcJSON
+from pylatexenc.latex2text import LatexNodes2Text
 
-from generator.bibliography import Name, Reference
+from generator.bibliography import TEXTS, Name, Reference
 from generator.exports.references_csl import csl
 from generator.exports.references_ris import ris
 from generator.problem import Place
@@ -21,7 +24,19 @@ from generator.site import Site
 from generator.words import Words
 
 VARIABLES = (
-    *("title", "container-title", "volume", "issue", "number", "page", "number-of-pages", "publisher", "ISBN", "DOI"),
+    *(
+        "title",
+        "container-title",
+        "volume",
+        "issue",
+        "number",
+        "page",
+        "number-of-pages",
+        "publisher",
+        "ISBN",
+        "ISSN",
+        "DOI",
+    ),
     *("URL", "note"),
 )
 STYLE = f"""<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">
@@ -29,7 +44,7 @@ STYLE = f"""<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" versi
 <citation><layout><text variable="title"/></layout></citation>
 <bibliography><layout><group delimiter=" | ">
 <names variable="author"><name delimiter="; "/></names><names variable="editor"><name delimiter="; "/></names>
-<date variable="issued"><date-part name="year"/></date>
+<date variable="issued"><date-part name="year"/><date-part name="month" form="numeric" prefix=" month "/></date>
 {"".join(f'<text variable="{each}"/>' for each in VARIABLES)}
 </group></layout></bibliography></style>"""
 """A citation style that prints all there is."""
@@ -42,10 +57,13 @@ REPORT = Reference(
     "Gadeplansindsats på Nørrebro: æ, ø & å",
     authors=(Name("Center for Boligsocial Udvikling"), Name("Ågård", "Søren B.")),
     year="2015",
+    month="3",
     number="Rapport 7",
     pages="88",
     institution="CFBU",
     isbn="978-87-0-00000-1",
+    eisbn="978-87-0-00000-2",
+    issn="1234-5678",
     url="https://www.example.org/a?b=1&c=2",
     read_in_copy="https://kopi.example.org/a.pdf",
     annotation="Kun bind 1",
@@ -69,10 +87,11 @@ def test_report_in_ris(danish: Words) -> None:
         "AU  - Ågård, Søren B.\n"
         "TI  - Gadeplansindsats på Nørrebro: æ, ø & å\n"
         "PY  - 2015\n"
+        "DA  - 2015/03//\n"
         "IS  - Rapport 7\n"
         "SP  - 88\n"
         "PB  - CFBU\n"
-        "SN  - 978-87-0-00000-1\n"
+        "SN  - 978-87-0-00000-1 978-87-0-00000-2 1234-5678\n"
         "UR  - https://www.example.org/a?b=1&c=2\n"
         "LA  - danish\n"
         "N1  - Kun bind 1\n"
@@ -88,26 +107,29 @@ def test_report_in_csl(danish: Words) -> None:
         "type": "report",
         "title": "Gadeplansindsats på Nørrebro: æ, ø & å",
         "author": [{"literal": "Center for Boligsocial Udvikling"}, {"family": "Ågård", "given": "Søren B."}],
-        "issued": {"date-parts": [[2015]]},
+        "issued": {"date-parts": [[2015, 3]]},
         "number": "Rapport 7",
         "number-of-pages": "88",
         "publisher": "CFBU",
-        "ISBN": "978-87-0-00000-1",
+        "ISBN": "978-87-0-00000-1 978-87-0-00000-2",
+        "ISSN": "1234-5678",
         "URL": "https://www.example.org/a?b=1&c=2",
         "language": "da",
         "note": "Kun bind 1. læst i kopi hos https://kopi.example.org/a.pdf",
     }
 
 
-def test_bibtex_is_read_by_another_program(either: Site) -> None:
-    """Every entry stands by its key with its title and year, and none fails or is there twice."""
-    library = parse_string(_content(either, "data/references.bib"))
+def test_bibtex_is_read_by_another_program_with_nothing_lost(either: Site) -> None:
+    """Every entry stands by its key with each of its fields, letter for letter, and none fails or is there twice."""
+    text = _content(either, "data/references.bib")
+    more = [SeparateCoAuthors(), SplitNameParts(), LatexDecodingMiddleware()]
+    library, raw = parse_string(text, append_middleware=more), parse_string(text)
     assert library.failed_blocks == []
-    read = {entry.key: entry.fields_dict for entry in library.entries}
-    assert list(read) == [reference.key for reference in _cited(either)]
-    assert {key: fields["year"].value if "year" in fields else "" for key, fields in read.items()} == {
-        reference.key: reference.year for reference in _cited(either)
-    }
+    for entry, as_written in zip(library.entries, raw.entries, strict=True):
+        # Addresses are no LaTeX: BibLaTeX reads them as they stand.
+        addresses = {"url", "readincopy"} & entry.fields_dict.keys()
+        entry.fields = [as_written.fields_dict[each.key] if each.key in addresses else each for each in entry.fields]
+    assert [_from_bibtex(entry) for entry in library.entries] == [_told(reference) for reference in _cited(either)]
 
 
 def test_ris_is_read_by_another_program_with_nothing_lost(either: Site) -> None:
@@ -122,9 +144,13 @@ def test_ris_is_read_by_another_program_with_nothing_lost(either: Site) -> None:
             "year": reference.year,
             "volume": reference.volume,
             "number": reference.number,
-            "pages": reference.pages,
+            "editors": [f"{each.family}, {each.given}".removesuffix(", ") for each in reference.editors],
+            "pages": reference.page_count or reference.pages,
+            "language": reference.language,
+            "notes": [each for each in (reference.annotation, reference.read_in_copy) if each],
+            "date": f"{reference.year}/{int(reference.month):02}//" if reference.month else "",
             "publisher": reference.institution,
-            "isbn": reference.isbn,
+            "numbers": f"{reference.isbn} {reference.eisbn} {reference.issn}".split(),
             "doi": reference.doi,
             "url": reference.url,
         }
@@ -145,8 +171,8 @@ def test_csl_is_set_by_a_citation_program_with_nothing_lost(either: Site) -> Non
     for reference in _cited(either):
         text = _with_hyphens(printed[reference.key.lower()])
         names = [f"{name.given} {name.family}".strip() for name in (*reference.authors, *reference.editors)]
-        others = ("title", "year", "container", "volume", "number", "pages", "institution", "isbn", "doi", "url")
-        wanted = [*names, *(getattr(reference, name) for name in others)]
+        wanted = [*names, *(getattr(reference, name) for name in TEXTS if name not in {"kind", "language", "month"})]
+        wanted += [f"month {reference.month}"] if reference.month else []
         assert [each for each in wanted if _with_hyphens(each) not in text] == [], text
 
 
@@ -165,10 +191,50 @@ def test_two_reports_of_one_isbn_are_two(danish: Words) -> None:
     both = [REPORT, replace(REPORT, key="cfbu2016", title="Bind 2")]
     read = rispy.loads("\n".join(ris(each, danish) for each in both))
     assert [(each["id"], each["issn"]) for each in read] == [
-        ("cfbu2015", "978-87-0-00000-1"),
-        ("cfbu2016", "978-87-0-00000-1"),
+        ("cfbu2015", "978-87-0-00000-1 978-87-0-00000-2 1234-5678"),
+        ("cfbu2016", "978-87-0-00000-1 978-87-0-00000-2 1234-5678"),
     ]
     assert [csl(each, danish)["id"] for each in both] == ["cfbu2015", "cfbu2016"]
+
+
+def _told(reference: Reference) -> Mapping[str, object]:
+    texts = {name: getattr(reference, name) for name in TEXTS}
+    return {**texts, "id": reference.key, "authors": list(reference.authors), "editors": list(reference.editors)}
+
+
+def _from_bibtex(entry: Entry) -> Mapping[str, object]:
+    fields = {field.key: field.value for field in entry.fields}
+    own = {
+        "pages": "pages",
+        "month": "month",
+        "page_count": "pagetotal",
+        "read_in_copy": "readincopy",
+        "language": "langid",
+    }
+    own |= {
+        name: name
+        for name in ("title", "year", "volume", "number", "isbn", "eisbn", "issn", "doi", "url", "annotation")
+    }
+    publishers = ("institution", "school", "publisher", "howpublished")
+    return {
+        **{name: _bare(fields.get(key, "")) for name, key in own.items()},
+        "pages": fields.get("pages", "").replace("\N{EN DASH}", "-"),
+        "id": entry.key,
+        "kind": entry.entry_type,
+        "authors": [_person(each) for each in fields.get("author", ())],
+        "editors": [_person(each) for each in fields.get("editor", ())],
+        "container": fields.get("journal", fields.get("booktitle", "")),
+        "institution": next((fields[name] for name in publishers if name in fields), ""),
+    }
+
+
+def _person(name: NameParts) -> Name:
+    parts = ([*name.von, *name.last, *name.jr], name.first)
+    return Name(*(LatexNodes2Text().latex_to_text(" ".join(part)) for part in parts))
+
+
+def _bare(text: str) -> str:
+    return text.removeprefix("{").removesuffix("}")
 
 
 def _from_ris(entry: Mapping[str, Any]) -> Mapping[str, object]:
@@ -183,7 +249,11 @@ def _from_ris(entry: Mapping[str, Any]) -> Mapping[str, object]:
         "number": entry.get("number", ""),
         "pages": f"{start}-{end}" if end else start,
         "publisher": entry.get("publisher", ""),
-        "isbn": entry.get("issn", ""),
+        "date": entry.get("date", ""),
+        "editors": entry.get("secondary_authors", []),
+        "numbers": entry.get("issn", "").split(),
+        "language": entry.get("language", ""),
+        "notes": [each.removeprefix("læst i kopi hos ") for each in entry.get("notes", [])],
         "doi": entry.get("doi", ""),
         "url": (entry.get("urls") or [""])[0],
     }

@@ -57,7 +57,7 @@ MADE: Mapping[str, Iterable[str]] = {
     "axis.*.meaning": ("strength", "direction", "cost", "readiness"),
     "axis.*.question": ("strength", "direction", "cost", "readiness"),
     "better.*": Polarity,
-    "bibtex-entry.*": ("type", "title", "year", "doi", "url"),
+    "bibtex-entry.*": ("type", "title", "year", "month", "language", "doi", "url"),
     "browse.sort.*": ("alphabet", "strength", "evaluations", "cost", "readiness", "reviewed"),
     "class.*": EvidenceClass,
     "class.*.meaning": EvidenceClass,

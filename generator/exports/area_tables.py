@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.address import page_of
 from generator.catalogue import Catalogue
 from generator.exports.data_table import DataTable, data_table, fields_of
+from generator.records.area import Listing
+from generator.records.indicator import Threshold
 
 _Row = Mapping[str, object]
 
@@ -14,8 +16,33 @@ def area_tables(catalogue: Catalogue, address: str) -> Sequence[DataTable]:
     return (
         data_table(
             "indicators",
-            "*id url! title! definition! unit! kind! better! decimals:int! register! updated note",
+            "*id url! title! definition! unit! kind! better! decimals:int! register! updated"
+            " describes_areas:bool! counts_residents:bool! note",
             _indicators(catalogue, address),
+        ),
+        data_table(
+            "indicator_breaks",
+            "*indicator>indicators *from_year:int why!",
+            (
+                {"indicator": key, "from_year": int(each.from_), "why": each.why}
+                for key, indicator in catalogue.indicators.items()
+                for each in indicator.breaks
+            ),
+        ),
+        data_table(
+            "indicator_thresholds",
+            "*indicator>indicators *position:int list! from_date:date! to_date:date comparison! value:num!",
+            (
+                {
+                    **_time(each, position),
+                    "indicator": key,
+                    "list": each.list,
+                    "comparison": each.op,
+                    "value": each.value,
+                }
+                for key, indicator in catalogue.indicators.items()
+                for position, each in enumerate(indicator.thresholds, start=1)
+            ),
         ),
         data_table(
             "outcome_indicators",
@@ -28,7 +55,8 @@ def area_tables(catalogue: Catalogue, address: str) -> Sequence[DataTable]:
         ),
         data_table(
             "areas",
-            "*id url! title! kind! municipality_code municipality part_of>areas latitude:num longitude:num note",
+            "*id url! title! kind! municipality_code municipality part_of>areas latitude:num longitude:num aliases"
+            " note",
             _areas(catalogue, address),
         ),
         data_table(
@@ -41,12 +69,21 @@ def area_tables(catalogue: Catalogue, address: str) -> Sequence[DataTable]:
             ),
         ),
         data_table(
-            "activity_areas",
-            "*activity>activities *area>areas",
+            "area_lists",
+            "*area>areas *position:int list! from_date:date! to_date:date",
             (
-                {"activity": activity, "area": area}
-                for area in catalogue.areas
-                for activity in catalogue.used_in_area(area)
+                {**_time(each, position), "area": key, "list": each.list}
+                for key, area in catalogue.areas.items()
+                for position, each in enumerate(area.lists, start=1)
+            ),
+        ),
+        data_table(
+            "area_comparisons",
+            "*area>areas *position:int compared_with>areas!",
+            (
+                {"area": key, "position": position, "compared_with": other}
+                for key, area in catalogue.areas.items()
+                for position, other in enumerate(area.compare_with, start=1)
             ),
         ),
         data_table(
@@ -73,6 +110,10 @@ def area_tables(catalogue: Catalogue, address: str) -> Sequence[DataTable]:
     )
 
 
+def _time(each: Listing | Threshold, position: int) -> _Row:
+    return {"position": position, "from_date": each.from_, "to_date": each.to}
+
+
 def _indicators(catalogue: Catalogue, address: str) -> Iterator[_Row]:
     for key, indicator in catalogue.indicators.items():
         url = f"{address}{page_of('indicators', key)}"
@@ -86,6 +127,7 @@ def _areas(catalogue: Catalogue, address: str) -> Iterator[_Row]:
             **fields_of(area),
             "id": key,
             "url": f"{address}{page_of('areas', key)}",
+            "aliases": "; ".join(area.aliases) or None,
             "municipality_code": area.municipality.code if area.municipality else None,
             "municipality": area.municipality.name if area.municipality else None,
         }

@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema, models_json_schema
 
+from generator.bibliography import TEXTS
 from generator.exports.download import Download, json_bytes
 from generator.exports.stock import Stock
 from generator.records import RECORD_TYPES
@@ -18,13 +19,14 @@ from generator.records.outcome import Outcome
 from generator.records.snapshot import Observation, Snapshot
 from generator.records.vocabulary import Vocabulary
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 """The first number is raised when a field goes or changes its meaning, the second when one comes."""
 
 _Schema = Mapping[str, Any]
 _TEXT: _Schema = {"type": "string"}
+_URL: _Schema = {"type": "string", "format": "uri"}
 _IDS: _Schema = {"type": "array", "items": _TEXT}
-_PAGE: _Schema = {"id": _TEXT, "url": {"type": "string", "format": "uri"}}
+_PAGE: _Schema = {"id": _TEXT, "url": _URL}
 _NAMES: _Schema = {
     "type": "array",
     "items": {
@@ -114,11 +116,11 @@ def _grade(stated: _Schema) -> _Schema:
 
 
 def _publication() -> _Schema:
-    texts = ("id", "kind", "title", "year", "container", "volume", "number", "pages", "institution", "isbn", "doi")
     used = {"kind": _TEXT, "id": _TEXT}
     properties = {
-        **dict.fromkeys(texts, _TEXT),
-        "url": {"type": "string", "format": "uri"},
+        **dict.fromkeys(("id", *TEXTS), _TEXT),
+        "url": _URL,
+        "read_in_copy": _URL,
         "authors": _NAMES,
         "editors": _NAMES,
         "used_by": {"type": "array", "items": _whole(used)},

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from generator.address import page_of
+from generator.bibliography import TEXTS
 from generator.catalogue import Catalogue
 from generator.grade import Grade, GradeKey
 from generator.published import Published, published
@@ -122,7 +123,6 @@ def _reference(catalogue: Catalogue, key: str) -> Mapping[str, Any]:
         "authors": [{"family": name.family, "given": name.given} for name in reference.authors],
         "editors": [{"family": name.family, "given": name.given} for name in reference.editors],
     }
-    texts = ("kind", "title", "year", "container", "volume", "number", "pages", "institution", "isbn", "doi", "url")
-    known = {name: getattr(reference, name) for name in texts if getattr(reference, name)}
+    known = {name: getattr(reference, name) for name in TEXTS if getattr(reference, name)}
     used = [{"kind": kind, "id": record_id} for kind, record_id in catalogue.cited_by.get(key, ())]
     return {"id": key, **known, **{role: people for role, people in names.items() if people}, "used_by": used}

@@ -17,7 +17,6 @@ _KINDS = {
     "techreport": "report",
     "unpublished": "manuscript",
 }
-_LANGUAGES = {"danish": "da", "norwegian": "nb", "swedish": "sv", "german": "de", "": "en"}
 
 
 def export(stock: Stock) -> Iterator[Download]:
@@ -32,6 +31,7 @@ def export(stock: Stock) -> Iterator[Download]:
 def csl(reference: Reference, words: Words) -> Mapping[str, object]:
     """Tell of one publication in the fields of CSL-JSON; an institution is one name, never family and given."""
     is_extent = bool(reference.pages) and not reference.container
+    date = [each for each in (reference.year, reference.month) if each]
     copy = f"{words.t('source.copy')} {reference.read_in_copy}" if reference.read_in_copy else ""
     told: Mapping[str, object] = {
         "id": reference.key,
@@ -39,16 +39,18 @@ def csl(reference: Reference, words: Words) -> Mapping[str, object]:
         "title": reference.title,
         "author": _names(reference.authors),
         "editor": _names(reference.editors),
-        "issued": {"date-parts": [[int(reference.year)]]} if reference.year else None,
+        "issued": {"date-parts": [[int(each) for each in date]]} if reference.year else None,
         "container-title": reference.container,
         "volume": reference.volume,
         "issue" if reference.kind == "article" else "number": reference.number,
-        "number-of-pages" if is_extent else "page": reference.pages,
+        "page": "" if is_extent else reference.pages,
+        "number-of-pages": reference.page_count or (reference.pages if is_extent else ""),
         "publisher": reference.institution,
-        "ISBN": reference.isbn,
+        "ISBN": " ".join(each for each in (reference.isbn, reference.eisbn) if each),
+        "ISSN": reference.issn,
         "DOI": reference.doi,
         "URL": reference.url,
-        "language": _LANGUAGES.get(reference.language, reference.language),
+        "language": reference.language_code,
         "note": ". ".join(each for each in (reference.annotation, copy) if each),
     }
     return {name: value for name, value in told.items() if value}

@@ -31,7 +31,7 @@ def export(stock: Stock) -> Iterator[Download]:
 def ris(reference: Reference, words: Words) -> str:
     """Write one publication in RIS, a tag a line; an institution stands as an author does, without a comma of ours."""
     start, _, end = reference.pages.partition("-")
-    is_extent = bool(reference.pages) and not reference.container
+    is_extent = not reference.container
     notes = [reference.annotation]
     if reference.read_in_copy:
         notes.append(f"{words.t('source.copy')} {reference.read_in_copy}")
@@ -39,16 +39,17 @@ def ris(reference: Reference, words: Words) -> str:
         ("TY", _KINDS[reference.kind]),
         ("ID", reference.key),
         *(("AU", f"{name.family}, {name.given}".removesuffix(", ")) for name in reference.authors),
-        *(("ED", f"{name.family}, {name.given}".removesuffix(", ")) for name in reference.editors),
+        *(("A2", f"{name.family}, {name.given}".removesuffix(", ")) for name in reference.editors),
         ("TI", reference.title),
         ("T2", reference.container),
         ("PY", reference.year),
+        ("DA", f"{reference.year}/{int(reference.month):02}//" if reference.year and reference.month else ""),
         ("VL", reference.volume),
         ("IS", reference.number),
-        ("SP", reference.pages if is_extent else start),
+        ("SP", (reference.page_count or reference.pages) if is_extent else start),
         ("EP", "" if is_extent else end),
         ("PB", reference.institution),
-        ("SN", reference.isbn),
+        ("SN", " ".join(each for each in (reference.isbn, reference.eisbn, reference.issn) if each)),
         ("DO", reference.doi),
         ("UR", reference.url),
         ("LA", reference.language),

@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.address import page_of
-from generator.bibliography import Name
+from generator.bibliography import TEXTS, Name
 from generator.catalogue import Catalogue
+from generator.exports.activity_tables import activity_tables
 from generator.exports.area_tables import area_tables
 from generator.exports.data_table import DataTable, data_table, fields_of
+from generator.exports.source_table import source_table
 from generator.grade import Grade, GradeKey
 from generator.published import published, stated_grade
 from generator.records.evaluation import Result
@@ -21,18 +23,25 @@ def tables(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], address: str)
         return f"{address}{page_of(kind, key)}"
 
     return (
+        data_table(
+            "terms",
+            "*vocabulary *id title! description everyday professional english",
+            (row for vocabulary in catalogue.vocabulary for row in _terms(catalogue, vocabulary)),
+        ),
         data_table("themes", "*id title! description", _terms(catalogue, "themes")),
         data_table("target_groups", "*id title! description", _terms(catalogue, "target-groups")),
         data_table(
             "publications",
-            "*id kind! title! authors editors year:int container volume number pages institution isbn doi url"
-            " read_in_copy language annotation",
+            "*id kind! title! authors editors year:int month:int container volume number pages page_count institution"
+            " isbn eisbn issn doi url read_in_copy language annotation",
             _publications(catalogue),
         ),
         data_table(
             "activities",
-            "*id url! title! summary! status! age_from:int age_to:int cost_start_up:num cost_low:num cost_high:num"
-            " cost_price_year:int literature_searched:date reviewed:date review_due:date",
+            "*id url! title! summary! description! mechanisms status! age_from:int age_to:int cost_start_up:num"
+            " cost_low:num cost_high:num cost_price_year:int cost_per cost_note described:bool theory_of_change:bool"
+            " process_evaluation:bool danish_sites:int training:bool monitoring_tool:bool literature_searched:date"
+            " reviewed:date review_due:date",
             (_activity(catalogue, key, url("activities", key)) for key in catalogue.activities),
         ),
         data_table("activity_themes", "*activity>activities *theme>themes main:bool!", _activity_themes(catalogue)),
@@ -47,47 +56,60 @@ def tables(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], address: str)
         ),
         data_table(
             "outcomes",
-            "*id url! title! description! theme>themes! better!",
+            "*id url! title! description! theme>themes! better! smallest_effect_why",
             ({**fields_of(each), "id": key, "url": url("outcomes", key)} for key, each in catalogue.outcomes.items()),
+        ),
+        data_table(
+            "smallest_effects",
+            "*outcome>outcomes *measure value:num!",
+            (
+                {"outcome": key, "measure": measure, "value": value}
+                for key, outcome in catalogue.outcomes.items()
+                for measure, value in outcome.smallest_effect.items()
+            ),
         ),
         data_table(
             "grades",
             "*activity>activities *outcome>outcomes primary:bool! under_revision:bool! strength direction"
-            " computed_strength computed_direction flags graded_on:date rule_version:int",
+            " computed_strength computed_direction flags graded_on:date rule_version:int"
+            " override_reason override_by override_expires:date",
             _grades(catalogue, grades),
         ),
         data_table(
             "evaluations",
             "*id url! title! summary! publication>publications kind! design! sms:int risk_of_bias! rob_note country"
             " setting! sample sample_total:int sample_treated:int sample_sites:int data_from:int data_to:int"
-            " independent:bool! retracted:bool! language access_url open_access:bool read! coding! coded_on:date!"
-            " status! review_confidence k_ab:int k_a:int i2:num mixed_signs! heterogeneity_explained:bool!",
+            " independent:bool! retracted:bool! language access_url open_access:bool read! coding! coded_by"
+            " coded_on:date! status! review_confidence k_ab:int k_a:int i2:num mixed_signs!"
+            " heterogeneity_explained:bool! includes",
             (_evaluation(catalogue, key, url("evaluations", key)) for key in catalogue.evaluations),
         ),
         data_table(
             "findings",
             "*id evaluation>evaluations! position:int! outcome>outcomes scope! primary:bool! measure unit"
             " measure_better estimate:num ci_low:num ci_high:num se:num p:num derived result page"
-            " follow_up_months:num subgroup serious_harm:bool! note",
+            " follow_up_months:num subgroup serious_harm:bool! per_100 note",
             _findings(catalogue),
         ),
         data_table("finding_activities", "*finding>findings *activity>activities", _finding_activities(catalogue)),
         *area_tables(catalogue, address),
+        *activity_tables(catalogue, grades),
+        source_table(catalogue),
     )
 
 
 def _terms(catalogue: Catalogue, vocabulary: str) -> Iterator[_Row]:
-    return (fields_of(term) for term in catalogue.terms(vocabulary).values())
+    for term in catalogue.terms(vocabulary).values():
+        words = {name: "; ".join(getattr(term, name)) or None for name in ("everyday", "professional", "english")}
+        yield {**fields_of(term), **words, "vocabulary": vocabulary}
 
 
 def _publications(catalogue: Catalogue) -> Iterator[_Row]:
-    names = ("kind", "title", "container", "volume", "number", "pages", "institution", "isbn", "doi", "url")
-    texts = (*names, "read_in_copy", "language", "annotation")
     for key, reference in catalogue.references.items():
         yield {
             "id": key,
-            **{name: getattr(reference, name) or None for name in texts},
-            "year": int(reference.year) if reference.year else None,
+            **{name: getattr(reference, name) or None for name in TEXTS},
+            **{name: int(getattr(reference, name) or 0) or None for name in ("year", "month")},
             "authors": _names(reference.authors),
             "editors": _names(reference.editors),
         }
@@ -102,6 +124,8 @@ def _activity(catalogue: Catalogue, key: str, url: str) -> _Row:
     cost, age = activity.cost, activity.age
     return {
         **fields_of(activity),
+        "theory_of_change": None,
+        **fields_of(activity.implementation),
         "id": key,
         "url": url,
         "age_from": age.from_ if age else None,
@@ -110,6 +134,8 @@ def _activity(catalogue: Catalogue, key: str, url: str) -> _Row:
         "cost_low": cost.running.low if cost and cost.running else None,
         "cost_high": cost.running.high if cost and cost.running else None,
         "cost_price_year": cost.price_year if cost else None,
+        "cost_per": cost.per if cost else None,
+        "cost_note": cost.note if cost else None,
     }
 
 
@@ -125,6 +151,9 @@ def _grades(catalogue: Catalogue, grades: Mapping[GradeKey, Grade]) -> Iterator[
         grade, stated = published(catalogue, grades, key), stated_grade(catalogue, key)
         row: dict[str, object] = {"activity": key.activity, "outcome": key.outcome}
         row |= {"primary": stated is not None and stated.primary, "graded_on": stated.graded_on if stated else None}
+        if stated and stated.override:
+            row |= {"override_reason": stated.override.reason, "override_by": "; ".join(stated.override.by)}
+            row["override_expires"] = stated.override.expires
         row["under_revision"] = grade is not None and grade.is_under_revision
         if grade:
             row |= {"computed_strength": grade.computed.strength, "computed_direction": grade.computed.direction}
@@ -150,7 +179,9 @@ def _evaluation(catalogue: Catalogue, key: str, url: str) -> _Row:
         "access_url": access.url if access else None,
         "open_access": access.open if access else None,
         "coding": evaluation.coding.status,
+        "coded_by": "; ".join(evaluation.coding.by) or None,
         "coded_on": evaluation.coding.on,
+        "includes": "; ".join(evaluation.includes) or None,
     }
 
 
