@@ -11,25 +11,29 @@ from generator.grade import Grade, GradeKey
 from generator.pages.page import Page
 from generator.published import published
 from generator.render import plain
-from generator.words import load_words
+from generator.words import Words, load_words
 
 Thing = Mapping[str, object]
 """An object of JSON-LD. Addresses in it are relative to the page, as links are."""
 
 
-def linked(pages: Sequence[Page], catalogue: Catalogue, grades: Mapping[GradeKey, Grade]) -> Iterator[Page]:
+def linked(
+    pages: Sequence[Page], catalogue: Catalogue, grades: Mapping[GradeKey, Grade], language: str
+) -> Iterator[Page]:
     """Give each page again, told of as a WebPage with its way from the front page and the thing it is about."""
+    words = load_words(language)
+    about_pages = _about_pages(words)
     titles = {page.address: page.title for page in pages}
     records = {address: (kind, key) for kind, section in SECTIONS.items() for address, key in _keys(section, titles)}
     for page in pages:
         kind, key = records.get(page.address, ("", ""))
-        thing = _THINGS[kind](catalogue, key) if kind in _THINGS else _ABOUT_PAGES.get(page.address)
+        thing = _THINGS[kind](catalogue, key) if kind in _THINGS else about_pages.get(page.address)
         updated = _UPDATED[kind](catalogue, key) if kind in _UPDATED else None
         told: dict[str, object] = {"@type": "WebPage", "name": page.title, "description": page.description}
         if updated:
             told["dateModified"] = updated.isoformat()
         if thing:
-            reviews = list(_reviews(catalogue, grades, key)) if kind == "activities" else []
+            reviews = list(_reviews(catalogue, grades, key, words)) if kind == "activities" else []
             told["mainEntity"] = {**thing, "review": reviews} if reviews else thing
         if page.address != HOME:
             told["breadcrumb"] = _breadcrumb(page.address, titles)
@@ -68,9 +72,8 @@ def _activity(catalogue: Catalogue, key: str) -> Thing:
     )
 
 
-def _reviews(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], key: str) -> Iterator[Thing]:
+def _reviews(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], key: str, words: Words) -> Iterator[Thing]:
     """Give each grade as readers meet it: its rating is how sure the knowledge is, not how well it works."""
-    words = load_words("da")
     for stated in catalogue.activities[key].outcomes:
         grade = published(catalogue, grades, GradeKey(key, stated.outcome))
         if grade and grade.strength:
@@ -107,17 +110,32 @@ def _publication(reference: Reference) -> Thing:
     institution = {"@type": "Organization", "name": reference.institution} if reference.institution else None
     return _known(
         {
-            "@type": "ScholarlyArticle" if reference.kind == "article" else "Report",
+            "@type": _PUBLICATIONS.get(reference.kind, "CreativeWork"),
             "name": reference.title,
             "author": authors or institution,
             "publisher": institution,
             "datePublished": reference.year,
-            "isPartOf": {"@type": "Periodical", "name": reference.container} if reference.container else None,
+            "inLanguage": reference.language_code,
+            "isPartOf": _container(reference),
             "pagination": reference.pages if reference.container else None,
             "identifier": _identifiers(reference),
             "sameAs": f"https://doi.org/{reference.doi}" if reference.doi else reference.url,
         }
     )
+
+
+_PUBLICATIONS = {
+    "article": "ScholarlyArticle",
+    "book": "Book",
+    "incollection": "Chapter",
+    "phdthesis": "Thesis",
+    "techreport": "Report",
+}
+
+
+def _container(reference: Reference) -> Thing | None:
+    kind = "Book" if reference.kind == "incollection" else "Periodical"
+    return {"@type": kind, "name": reference.container} if reference.container else None
 
 
 def _identifiers(reference: Reference) -> Sequence[Thing]:
@@ -170,38 +188,41 @@ _THINGS: Mapping[str, Callable[[Catalogue, str], Thing]] = {
 }
 
 _LICENCE = "https://creativecommons.org/licenses/by/4.0/"
-_ABOUT_PAGES: Mapping[str, Thing] = {
-    HOME: {
-        "@type": "WebSite",
-        "name": "Kernekataloget",
-        "url": "./",
-        "inLanguage": "da",
-        "potentialAction": {
-            "@type": "SearchAction",
-            "target": "?q={search_term_string}",
-            "query-input": "required name=search_term_string",
+
+
+def _about_pages(words: Words) -> Mapping[str, Thing]:
+    return {
+        HOME: {
+            "@type": "WebSite",
+            "name": words.t("cite.author"),
+            "url": "./",
+            "inLanguage": words.language,
+            "potentialAction": {
+                "@type": "SearchAction",
+                "target": "?q={search_term_string}",
+                "query-input": "required name=search_term_string",
+            },
         },
-    },
-    GLOSSARY: {"@type": "DefinedTermSet", "name": "Ordforklaringer", "url": "./"},
-    DATA: {
-        "@type": "Dataset",
-        "name": "Kernekataloget",
-        "description": "Boligsociale kerneaktiviteter, evalueringer, evidensgrader, indikatorer og områder.",
-        "license": _LICENCE,
-        "creator": {"@type": "Organization", "name": "Kernekataloget"},
-        "distribution": [
-            {"@type": "DataDownload", "contentUrl": name, "encodingFormat": form}
-            for name, form in (
-                ("catalogue.json", "application/json"),
-                ("datapackage.json", "application/json"),
-                ("kernekatalog.sqlite", "application/vnd.sqlite3"),
-                ("references.bib", "application/x-bibtex"),
-                ("references.ris", "application/x-research-info-systems"),
-                ("references.json", "application/vnd.citationstyles.csl+json"),
-            )
-        ],
-    },
-}
+        GLOSSARY: {"@type": "DefinedTermSet", "name": words.t("glossary.title"), "url": "./"},
+        DATA: {
+            "@type": "Dataset",
+            "name": words.t("cite.author"),
+            "description": words.t("data.about"),
+            "license": _LICENCE,
+            "creator": {"@type": "Organization", "name": words.t("cite.author")},
+            "distribution": [
+                {"@type": "DataDownload", "contentUrl": name, "encodingFormat": form}
+                for name, form in (
+                    ("catalogue.json", "application/json"),
+                    ("datapackage.json", "application/json"),
+                    ("kernekatalog.sqlite", "application/vnd.sqlite3"),
+                    ("references.bib", "application/x-bibtex"),
+                    ("references.ris", "application/x-research-info-systems"),
+                    ("references.json", "application/vnd.citationstyles.csl+json"),
+                )
+            ],
+        },
+    }
 
 
 def _activity_updated(catalogue: Catalogue, key: str) -> date | None:

@@ -73,7 +73,7 @@ def renderer(language: str) -> Renderer:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.globals |= {"t": words.t, "plural": words.plural}
+    environment.globals |= {"t": words.t, "plural": words.plural, "language": words.language}
     environment.filters |= {
         "say": words.say,
         "number": words.number,

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.address import NOWHERE
+from generator.address import HERE, NOWHERE
 from generator.bibliography import Bibliography, parse_references
 from generator.catalogue import Catalogue
 from generator.check import check, check_rows
@@ -58,9 +58,14 @@ def build(root: Path, language: str = "da", *, drafts: bool = False, address: st
     stock = Stock(catalogue, grades, address)
     exported = [download for make in EXPORTS for download in make(stock)]
     made = [page for make in PAGES for page in make(catalogue, grades, language)]
-    pages = tuple(linked([*made, *data.pages(stock, exported, language)], catalogue, grades))
-    downloads = (*exported, *(file for page in pages for file in page.files))
+    pages = tuple(linked([*made, *data.pages(stock, exported, language)], catalogue, grades, language))
+    downloads = (*exported, *(_placed(file, page, address) for page in pages for file in page.files))
     return Site(catalogue, grades, pages, downloads, reading.problems)
+
+
+def _placed(file: Download, page: Page, address: str) -> Download:
+    """Give a page's file with the page's whole address where it stands in as ``HERE``."""
+    return Download(file.path, file.content.replace(HERE.encode(), f"{address}{page.address}".encode()))
 
 
 def read(root: Path) -> Reading:

@@ -1,11 +1,16 @@
 """How a page is cited, and the publications that it cites."""
 
 from datetime import date
+from pathlib import PurePosixPath
+
+import rispy
 
 from generator.address import HERE
+from generator.bibliography import Reference, parse_references
 from generator.pages.citation import cite
 from generator.pages.cited import cited_on
 from generator.pages.verdict import verdicts_on
+from generator.problem import Place
 from generator.site import Site
 from generator.words import Words
 
@@ -66,3 +71,33 @@ def test_page_says_its_own_address_only_through_the_doors(site: Site) -> None:
     """Below the doors nobody knows where the site will be: a slot stands in for it in each form of the citation."""
     page = next(page for page in site.pages if page.address == "aktiviteter/eksempel-lektiehjaelp/")
     assert page.body.count(HERE) == 3
+
+
+def test_titles_say_their_language_where_it_is_not_the_pages(site: Site) -> None:
+    """A screen reader reads an English title as English, and a Danish one as the page (WCAG 3.1.2)."""
+    body = next(page.body for page in site.pages if page.address == "referencer/")
+    assert (
+        '<span lang="en">A Trial of Examples: 50% &amp; More.</span> <cite lang="en">Journal of Examples</cite>' in body
+    )
+    assert "<cite>Hvad er et eksempel?</cite>" in body
+
+
+def test_our_own_words_for_an_unseen_title_are_danish() -> None:
+    """In brackets stands what the study is, not what it is called."""
+    place = Place(PurePosixPath("references.bib"))
+    titles = ["Summer Jobs", "[Forsøg med sommerjob]"]
+    assert [Reference("a", place, "article", title).title_language for title in titles] == ["en", "da"]
+
+
+def test_activity_can_be_cited_from_files(site: Site) -> None:
+    """Beside the page lie how it is cited, with its whole address, and the publications that it cites."""
+    texts = (each for each in site.downloads if each.path.suffix in {".bib", ".ris"})
+    files = {str(each.path): each.content.decode() for each in texts}
+    folder = "aktiviteter/eksempel-lektiehjaelp/"
+    assert f"url = {{https://kernekataloget.example/{folder}}}" in files[f"{folder}citat.bib"]
+    assert f"UR  - https://kernekataloget.example/{folder}" in files[f"{folder}citat.ris"]
+    references, problems = parse_references(files[f"{folder}kilder.bib"], PurePosixPath("kilder.bib"))
+    assert problems == []
+    cited = ["eksempel2019samlet", "eksempel2015forsoeg", "eksempel2012tilbage", "eksempel2001bog"]
+    assert [each["id"] for each in rispy.loads(files[f"{folder}kilder.ris"])] == cited
+    assert list(references.references) == sorted(cited)

@@ -3,14 +3,65 @@
 import json
 from collections.abc import Iterator, Mapping
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 from rdflib.namespace import SDO
 
 from generator.pages.page import Page
-from generator.site import Site
+from generator.site import Site, build
 from generator.words import load_words
+
+THING = {
+    "name": "str",
+    "description": "str",
+    "alternateName": "str",
+    "url": "str",
+    "sameAs": "str",
+    "identifier": "PropertyValue",
+}
+CREATIVE_WORK = {
+    "author": "Person Organization",
+    "creator": "Person Organization",
+    "publisher": "Organization",
+    "datePublished": "str",
+    "dateModified": "str",
+    "inLanguage": "str",
+    "license": "str",
+    "isPartOf": "Periodical Book",
+    "mainEntity": "Thing",
+}
+ARTICLE = {**CREATIVE_WORK, "pagination": "str"}
+SHAPES: Mapping[str, Mapping[str, str]] = {
+    "AdministrativeArea": {},
+    "Audience": {"audienceType": "str"},
+    "Book": CREATIVE_WORK,
+    "BreadcrumbList": {"itemListElement": "ListItem"},
+    "Chapter": ARTICLE,
+    "CreativeWork": CREATIVE_WORK,
+    "DataDownload": {**CREATIVE_WORK, "contentUrl": "str", "encodingFormat": "str"},
+    "Dataset": {**CREATIVE_WORK, "distribution": "DataDownload"},
+    "DefinedTerm": {"termCode": "str", "inDefinedTermSet": "str DefinedTermSet"},
+    "DefinedTermSet": CREATIVE_WORK,
+    "GeoCoordinates": {"latitude": "float", "longitude": "float"},
+    "ListItem": {"position": "int", "item": "str Thing"},
+    "Organization": {},
+    "Periodical": CREATIVE_WORK,
+    "Person": {"givenName": "str", "familyName": "str"},
+    "Place": {"containedInPlace": "Place AdministrativeArea", "geo": "GeoCoordinates"},
+    "PropertyValue": {"propertyID": "str", "value": "str"},
+    "Rating": {"ratingValue": "int", "worstRating": "int", "bestRating": "int", "ratingExplanation": "str"},
+    "Report": ARTICLE,
+    "Review": {**CREATIVE_WORK, "reviewAspect": "str", "reviewRating": "Rating"},
+    "ScholarlyArticle": ARTICLE,
+    "SearchAction": {"target": "str"},
+    "Service": {"category": "str", "audience": "Audience", "review": "Review"},
+    "Thesis": CREATIVE_WORK,
+    "WebPage": {**CREATIVE_WORK, "breadcrumb": "BreadcrumbList"},
+    "WebSite": {**CREATIVE_WORK, "potentialAction": "SearchAction"},
+}
+"""What each type that we use may have of what we use, and of which kinds: schema.org's own domains and ranges."""
 
 
 def _page(site: Site, address: str) -> Page:
@@ -102,6 +153,52 @@ def test_term_has_its_meaning_and_its_id(site: Site) -> None:
     term = _main(site, "effektmaal/eksempel-trivsel/")
     assert (term["@type"], term["termCode"], term["inDefinedTermSet"]) == ("DefinedTerm", "eksempel-trivsel", "../")
     assert term["description"]
+
+
+@pytest.mark.parametrize("which", ["real", "site"])
+def test_every_property_is_of_its_type_and_has_what_it_may(which: str, request: pytest.FixtureRequest) -> None:
+    """Domains and ranges are those of schema.org, as the shapes above tell them; a type without a shape is a fault."""
+    made: Site = request.getfixturevalue(which)
+    assert sorted({fault for page in made.pages for fault in _faults(page.linked_data)}) == []
+
+
+def test_shapes_see_what_is_wrong() -> None:
+    """A property of another type, a text for a thing, a thing of another kind and an unknown type are all told."""
+    assert list(_faults({"@type": "Rating", "author": "x"})) == ["Rating has no author"]
+    assert list(_faults({"@type": "Review", "reviewRating": "E3"})) == ["Review.reviewRating is no str"]
+    assert list(_faults({"@type": "Review", "reviewRating": {"@type": "Person"}})) == [
+        "Review.reviewRating is no Person"
+    ]
+    assert list(_faults({"@type": "Grade"})) == ["there is no Grade"]
+
+
+def test_linked_data_are_in_the_pages_language(example: Path) -> None:
+    """What the site says of itself is said in the language it is built in."""
+    site = build(example, "en")
+    assert _main(site, "ordforklaringer/")["name"] == "Glossary"
+    assert _main(site, "")["inLanguage"] == "en"
+    review = _main(site, "aktiviteter/eksempel-lektiehjaelp/")["review"][0]
+    assert review["reviewRating"]["alternateName"] == "E3, positive"
+
+
+def _faults(told: Mapping[str, Any]) -> Iterator[str]:
+    kind = told["@type"]
+    if kind not in SHAPES:
+        yield f"there is no {kind}"
+        return
+    for name, value in told.items():
+        if name in {"@type", "query-input"}:
+            continue
+        if name not in {**THING, **SHAPES[kind]}:
+            yield f"{kind} has no {name}"
+            continue
+        allowed = {**THING, **SHAPES[kind]}[name].split()
+        for each in value if isinstance(value, list | tuple) else [value]:
+            found = each["@type"] if isinstance(each, Mapping) else type(each).__name__
+            if found not in allowed and not (isinstance(each, Mapping) and "Thing" in allowed):
+                yield f"{kind}.{name} is no {found}"
+            if isinstance(each, Mapping):
+                yield from _faults(each)
 
 
 def _words(told: object) -> Iterator[str]:

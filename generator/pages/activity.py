@@ -9,6 +9,7 @@ from generator.exports.record_json import path_of
 from generator.grade import Flag, Grade, GradeKey
 from generator.need import needs_by_outcome
 from generator.pages.citation import cite
+from generator.pages.citation_files import citation_files
 from generator.pages.cited import cited_on
 from generator.pages.facts import age_text, cost_text
 from generator.pages.graded import graded_page_of
@@ -29,9 +30,14 @@ def pages(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], language: str)
         address = page_of("activities", activity_id)
         verdicts = verdicts_on(catalogue, grades, activity_id, render.words)
         areas = behind(catalogue, needs, grades, activity_id, render.words)
-        body = render.page("activity", address, needs=areas, **_context(catalogue, activity_id, verdicts, render.words))
+        context = _context(catalogue, activity_id, verdicts, render.words)
+        day, rule = _last_seen(activity), _rule(catalogue)
+        citation = cite(activity_id, activity.title, day=day, rule=rule, words=render.words)
+        cited = cited_on(catalogue, activity_id, verdicts, render.words)
+        files = tuple(citation_files(address, citation, [each.reference for each in cited], words=render.words))
+        body = render.page("activity", address, needs=areas, citation=citation, cited=cited, **context)
         source = catalogue.sources["activities"][activity_id].file
-        yield Page(address, document(address, index=False), activity.title, activity.summary, body, source)
+        yield Page(address, document(address, index=False), activity.title, activity.summary, body, source, files=files)
 
 
 def _context(catalogue: Catalogue, activity_id: str, verdicts: Sequence[Verdict], words: Words) -> Mapping[str, object]:
@@ -68,10 +74,8 @@ def _context(catalogue: Catalogue, activity_id: str, verdicts: Sequence[Verdict]
         "used_in": _used_elsewhere(activity),
         "areas": catalogue.areas,
         "sources": [source for source in activity.sources if source.reference is None],
-        "cited": cited_on(catalogue, activity_id, verdicts, words),
         "references": catalogue.references,
         "graded_on": max((grade.graded_on for grade in activity.outcomes), default=None),
-        "citation": cite(activity_id, activity.title, day=_last_seen(activity), rule=_rule(catalogue), words=words),
         "data": str(path_of("activities", activity_id)),
         "graded": graded_page_of(activity_id) if activity.outcomes else "",
     }

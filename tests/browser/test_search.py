@@ -25,13 +25,13 @@ RANK_WITHOUT_VOCABULARY = """async (queries) => {
   return queries.map((query) => bare.rank(query).map(({ address }) => address));
 }"""
 
-WRITE_AND_ENTER = """(query) => {
+WRITE_AND_PRESS = """([query, key]) => {
   const box = document.querySelector("[name=query]");
   box.value = query;
   box.dispatchEvent(new KeyboardEvent("keyup", { key: "b", bubbles: true }));
-  box.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
+  box.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
 }"""
-"""Enter in the same moment as the last letter."""
+"""A key in the same moment as the last letter."""
 
 ODD = {
     "long": "gæld " * 2000,
@@ -132,8 +132,18 @@ def test_enter_waits_for_the_answer_to_what_is_written(page: Page) -> None:
     """Who types faster than the search answers comes to what was typed, not to what half of it had found."""
     _search(page, "tryghed")
     expect(page.locator(".md-search-result__link").first).to_be_visible()
-    page.evaluate(WRITE_AND_ENTER, "lommepengejob")
+    page.evaluate(WRITE_AND_PRESS, ["lommepengejob", "Enter"])
     expect(page).to_have_url(re.compile("/aktiviteter/lommepengejob/"))
+
+
+def test_an_arrow_waits_for_the_answer_to_what_is_written(page: Page) -> None:
+    """Who types faster than the search answers comes to the first of the new results, and stays there."""
+    _search(page, "tryghed")
+    first = page.locator(".md-search-result__link").first
+    expect(first).to_be_visible()
+    page.evaluate(WRITE_AND_PRESS, ["lommepengejob", "ArrowDown"])
+    expect(first).to_have_attribute("href", re.compile("/aktiviteter/lommepengejob/"))
+    expect(first).to_be_focused()
 
 
 def test_a_term_opens_at_its_place(page: Page) -> None:

@@ -53,24 +53,27 @@
 
     let answered = "";
     let isEmpty = true;
-    let isEnterDue = false;
+    let due = "";
     worker.addEventListener("message", ({ data: { type, data } }) => {
       if (type !== 3) return;
       answered = data.query;
       isEmpty = !data.items.length;
-      // The theme shows the answer after us, and then Enter can open it.
-      if (isEnterDue && answered === input.value) setTimeout(() => input.dispatchEvent(enter()));
+      // The theme shows the answer after us, and then a key can open it or go into it.
+      if (due && answered === input.value) setTimeout(press, 0, due);
       note.replaceChildren(...(data.meant ? meant(data.meant) : data.near ? near(data.near) : []));
       note.hidden = !note.childNodes.length;
     });
-    // The theme opens the best link on Enter: not one for what was written before, and none where nothing was found.
+    // The theme opens the best link on Enter, and goes to one by the arrows: not to one for what was written before,
+    // which is gone with the focus when the answer comes, and with Enter to none where nothing was found.
     input.addEventListener("keydown", (event) => {
-      isEnterDue = event.key === "Enter" && answered !== input.value;
-      if (event.key === "Enter" && (isEnterDue || isEmpty)) event.stopPropagation();
+      due = ["Enter", "ArrowDown", "ArrowUp"].includes(event.key) && answered !== input.value ? event.key : "";
+      if (due || (event.key === "Enter" && isEmpty)) event.stopPropagation();
     });
     input.form.addEventListener("submit", (event) => event.preventDefault());
 
-    const enter = () => new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true });
+    function press(key) {
+      input.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+    }
 
     function meant({ label, query }) {
       const again = link(`?q=${encodeURIComponent(query)}`, query);
