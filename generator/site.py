@@ -1,7 +1,8 @@
 """The pipeline in one function, and the Site that it gives."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from generator.address import HERE, NOWHERE
@@ -38,13 +39,20 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Everything the site consists of, in memory."""
+    """Everything the site consists of, in memory or yet to be made."""
 
     catalogue: Catalogue
     grades: Mapping[GradeKey, Grade]
     pages: Sequence[Page]
-    downloads: Sequence[Download]
+    """What is on them is made when it is asked for, and not kept."""
+    exported: Sequence[Download]
+    """The files about the whole catalogue, which lie beside no page."""
     problems: Sequence[Problem]
+
+    @property
+    def downloads(self) -> tuple[Download, ...]:
+        """Every file, those beside pages too, yet to be made."""
+        return (*self.exported, *(file for page in self.pages for file in page.files))
 
 
 def build(root: Path, language: str = "da", *, drafts: bool = False, address: str = NOWHERE) -> Site:
@@ -58,14 +66,19 @@ def build(root: Path, language: str = "da", *, drafts: bool = False, address: st
     stock = Stock(catalogue, grades, address)
     exported = [download for make in EXPORTS for download in make(stock)]
     made = [page for make in PAGES for page in make(catalogue, grades, language)]
-    pages = tuple(linked([*made, *data.pages(stock, exported, language)], catalogue, grades, language))
-    downloads = (*exported, *(_placed(file, page, address) for page in pages for file in page.files))
-    return Site(catalogue, grades, pages, downloads, reading.problems)
+    told = linked([*made, *data.pages(stock, exported, language)], catalogue, grades, language)
+    pages = tuple(_placed(page, address) for page in told)
+    return Site(catalogue, grades, pages, tuple(exported), reading.problems)
 
 
-def _placed(file: Download, page: Page, address: str) -> Download:
-    """Give a page's file with the page's whole address where it stands in as ``HERE``."""
-    return Download(file.path, file.content.replace(HERE.encode(), f"{address}{page.address}".encode()))
+def _placed(page: Page, address: str) -> Page:
+    """Give a page whose files hold its whole address where it stands in as ``HERE``."""
+    there = f"{address}{page.address}".encode()
+    return replace(page, files=[Download(file.path, partial(_file_at, there, file)) for file in page.files])
+
+
+def _file_at(there: bytes, file: Download) -> bytes:
+    return file.content.replace(HERE.encode(), there)
 
 
 def read(root: Path) -> Reading:

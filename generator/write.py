@@ -32,7 +32,10 @@ def write(site: Site, content: Path, out: Path, *, address: str = "") -> None:
             shutil.copytree(content, new, dirs_exist_ok=True)
         for page in site.pages:
             _write(new / page.document, page.markdown.replace(HERE, f"{address}{page.address}").encode())
-        for download in site.downloads:
+            # Beside their page: what both are made of is remembered until the next page is made.
+            for file in page.files:
+                _write(new / file.path, file.content)
+        for download in site.exported:
             _write(new / download.path, download.content)
         (new / _MARK).touch()
         if out.exists():

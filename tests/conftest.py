@@ -8,6 +8,7 @@ from hypothesis import settings
 
 from generator.site import Site, build
 from generator.words import Words, load_words
+from tests.kept import kept
 
 pytest_plugins = ("tests.real", "tests.renewal")
 
@@ -33,7 +34,7 @@ def catalogue(tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def site() -> Site:
     """The example as a site."""
-    return build(EXAMPLE)
+    return kept(build(EXAMPLE))
 
 
 @pytest.fixture(scope="session")

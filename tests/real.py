@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator.site import Site, build
+from tests.kept import kept
 
 ROOT = Path(__file__).parents[1]
 
@@ -18,7 +19,7 @@ ROOT = Path(__file__).parents[1]
 @pytest.fixture(scope="session")
 def real() -> Site:
     """The real catalogue in memory."""
-    return build(ROOT)
+    return kept(build(ROOT))
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from generator.pages import indicator_year
 from generator.pages.page import Page
 from generator.site import Site, build
 from generator.words import load_words
@@ -149,7 +150,7 @@ def test_profile_is_within_150_kilobytes(real: Site) -> None:
 
 def test_charts_beyond_the_budget_are_on_the_page_of_all_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
     """The profile leads to each of them, and none is lost."""
-    monkeypatch.setattr("generator.pages.area._MOST_CHART_BYTES", 6_000)
+    monkeypatch.setattr("generator.pages.area._MOST_DRAWN", 25)
     made = build(EXAMPLE)
     profile = page_of(made, "omraader/eksempel-parken/").body
     everything = page_of(made, "omraader/eksempel-parken/tal/").body
@@ -238,6 +239,22 @@ def test_year_has_a_bar_with_an_interval_for_each_area(real: Site) -> None:
     assert page.body.count('class="kk-chart__bar"') == len(values) == 40
     assert page.body.count('class="kk-chart__whisker"') == 40
     assert [file.path.name for file in page.files] == ["tal.csv", "figur.svg"]
+
+
+def test_year_of_very_many_areas_shows_both_ends(real: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The highest, the lowest and the country they are set beside; all are in the file, and the page says so."""
+    monkeypatch.setattr("generator.pages.indicator_year._MOST_AT_ENDS", 2)
+    made = indicator_year.pages(real.catalogue, real.grades, "da")
+    page = next(page for page in made if page.address == "indikatorer/valgdeltagelse-kv/2013/")
+    whole = page_of(real, page.address)
+    values, every = (re.findall(r'data-value="([\d.]+)"', each.body) for each in (page, whole))
+    assert values[:2] == every[:2]
+    assert values[-2:] == every[-2:]
+    assert len(values) < len(every)
+    assert "Danmark" in page.body
+    assert "Tallet er kendt for 40 steder. Her står de 2 områder, hvor det er højest" in page.body
+    assert "Tallet er kendt for" not in whole.body
+    assert page.files[0].content == whole.files[0].content
 
 
 def test_context_says_why_it_has_no_colour(real: Site) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import accumulate
 from pathlib import PurePosixPath
 
@@ -9,7 +10,7 @@ from markupsafe import Markup
 
 from generator.address import AREAS, document, page_of, way
 from generator.catalogue import Catalogue, LinkedObservation
-from generator.charts.frame import Figure, framed, sheet
+from generator.charts.frame import framed, sheet
 from generator.exports.download import Download
 from generator.exports.record_json import path_of
 from generator.grade import Grade, GradeKey
@@ -19,7 +20,7 @@ from generator.pages.citing import Citing
 from generator.pages.figures_csv import figures_csv
 from generator.pages.needs import bearings
 from generator.pages.page import Page
-from generator.pages.profile import Card, Row, card, row, rows_of
+from generator.pages.profile import Card, Row, card, has_chart, is_more, row, rows_of
 from generator.pages.told import numbered
 from generator.records.area import Area, AreaKind, Proxy
 from generator.records.indicator import Indicator, Polarity
@@ -29,8 +30,12 @@ from generator.standing import Standing, standings_of
 from generator.twins import FEWEST_INDICATORS, KINDS, Twin, twins
 from generator.words import Words
 
-_MOST_CHART_BYTES = 60_000
-"""With more charts the rest are on the page of all numbers: a profile is read on a phone, and stays under 150 KB."""
+_MOST_DRAWN = 250
+"""Charts stand on a profile up to so many numbers, which is 60 KB: it is read on a phone, stays under 150 KB. The rest
+are on the page of all numbers."""
+
+_FRAME = 19
+"""What is around the numbers of an indicator's charts is as long as so many numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,17 @@ class Similar:
     """The titles of those in common."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What the pages and files of one area are put together from."""
+
+    area_id: str
+    cards: Sequence[Card]
+    citing: Citing
+    drawn: Mapping[str, Sequence[Markup]]
+    """The charts of each indicator as elements of the page."""
+
+
 def pages(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], language: str) -> Iterator[Page]:
     """Give the list by kind of area, then each area with its profile."""
     render = renderer(language)
@@ -66,14 +82,22 @@ def pages(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], language: str)
     yield Page(AREAS, document(AREAS, index=True), t("areas.title"), t("areas.description"), body)
     similar = twins(catalogue)
     for area_id in catalogue.areas:
-        citing = Citing(catalogue)
-        every = (card(catalogue, each, citing, render.words) for each in standings_of(catalogue, area_id))
-        cards = sorted(every, key=_order)
-        drawn = _drawn(cards)
-        shown = _within_budget(drawn)
-        yield _profile(catalogue, grades, area_id, similar.get(area_id, ()), cards, shown, citing, render)
-        if len(shown) < len(drawn) or any(each.more for each in cards):
-            yield numbers_page(catalogue, area_id, drawn, render)
+        yield _page(catalogue, grades, area_id, similar.get(area_id, ()), render)
+        standings = standings_of(catalogue, area_id)
+        has_more = any(is_more(catalogue, each.series) for each in standings)
+        if has_more or len(_fitting(standings)) < sum(map(has_chart, standings)):
+            yield numbers_page(catalogue, area_id, lambda key: _made(catalogue, key, render.words).drawn, render)
+
+
+def _page(
+    catalogue: Catalogue, grades: Mapping[GradeKey, Grade], area_id: str, similar: Sequence[Twin], render: Renderer
+) -> Page:
+    area, words, address = catalogue.areas[area_id], render.words, page_of("areas", area_id)
+    files = tuple(_files(catalogue, area_id, words))
+    body = partial(_profile, catalogue, grades, area_id, similar, [file.path.name for file in files], render)
+    source = catalogue.sources["areas"][area_id].file
+    description = words.t("area.description", area=area.title)
+    return Page(address, document(address, index=False), area.title, description, body, source, files=files)
 
 
 def _profile(  # noqa: PLR0913, PLR0917 - what a profile is put together from
@@ -81,23 +105,19 @@ def _profile(  # noqa: PLR0913, PLR0917 - what a profile is put together from
     grades: Mapping[GradeKey, Grade],
     area_id: str,
     similar: Sequence[Twin],
-    cards: Sequence[Card],
-    drawn: Mapping[str, Sequence[Markup]],
-    citing: Citing,
+    files: Sequence[str],
     render: Renderer,
-) -> Page:
-    area, words = catalogue.areas[area_id], render.words
-    standings = standings_of(catalogue, area_id)
-    figures = [figure for each in cards for figure in (each.strip, each.timeline) if figure is not None]
-    files = tuple(_files(catalogue, area_id, figures, words))
-    address = page_of("areas", area_id)
-    body = render.page(
+) -> str:
+    area, words, address = catalogue.areas[area_id], render.words, page_of("areas", area_id)
+    standings, made = standings_of(catalogue, area_id), _made(catalogue, area_id, words)
+    citing = replace(made.citing, found=dict(made.citing.found))
+    return render.page(
         "area",
         address,
         area=area,
         data=str(path_of("areas", area_id)),
-        cards=cards,
-        drawn=drawn,
+        cards=made.cards,
+        drawn={key: made.drawn[key] for key in _fitting(standings)},
         outcomes=catalogue.outcomes,
         outcome_ids=catalogue.outcomes_tracked_by,
         profile_anchor=lambda key: f"#{key}",
@@ -115,28 +135,37 @@ def _profile(  # noqa: PLR0913, PLR0917 - what a profile is put together from
         parts=[(key, catalogue.areas[key]) for key in catalogue.parts_of(area_id)],
         activities=[(key, catalogue.activities[key]) for key in catalogue.used_in_area(area_id)],
         evaluations=[(key, catalogue.evaluations[key]) for key in catalogue.evaluations_in_area(area_id)],
-        files=[file.path.name for file in files],
+        files=files,
         cited=citing.cited,
         references=catalogue.references,
     )
-    source = catalogue.sources["areas"][area_id].file
-    description = words.t("area.description", area=area.title)
-    return Page(address, document(address, index=False), area.title, description, body, source, files=files)
 
 
-def _order(each: Card) -> tuple[bool, bool]:
+def _made(catalogue: Catalogue, area_id: str, words: Words) -> _Made:
+    """Put together an area's cards, and remember those of the last one: two pages and a file are made from them."""
+    key = (__name__, words.language)
+    known = catalogue.memory.get(key)
+    if not isinstance(known, _Made) or known.area_id != area_id:
+        citing = Citing(catalogue)
+        every = (card(catalogue, each, citing, words) for each in standings_of(catalogue, area_id))
+        cards = sorted(every, key=lambda each: _order(each.standing))
+        known = catalogue.memory[key] = _Made(area_id, cards, citing, _drawn(cards))
+    return known
+
+
+def _order(each: Standing) -> tuple[bool, bool]:
     """Show what the area stands worse on first, and mere context last."""
-    return each.standing.series.indicator.better == Polarity.NONE, not each.standing.is_worse
+    return each.series.indicator.better == Polarity.NONE, not each.is_worse
 
 
-def _within_budget(drawn: Mapping[str, Sequence[Markup]]) -> Mapping[str, Sequence[Markup]]:
-    """Give the charts of the first indicators, as many as a page may have for one who pays for each byte."""
-    sizes = accumulate(sum(map(len, each)) for each in drawn.values())
-    return {key: each for (key, each), size in zip(drawn.items(), sizes, strict=True) if size <= _MOST_CHART_BYTES}
+def _fitting(standings: Sequence[Standing]) -> Sequence[str]:
+    """Give the first indicators whose charts a profile has room for."""
+    charted = sorted(filter(has_chart, standings), key=_order)
+    lengths = accumulate(_FRAME + len(each.series.numbers) for each in charted)
+    return [each.series.indicator_id for each, length in zip(charted, lengths, strict=True) if length <= _MOST_DRAWN]
 
 
 def _drawn(cards: Sequence[Card]) -> Mapping[str, Sequence[Markup]]:
-    """Give the charts of each indicator as elements of the page."""
     return {
         each.standing.series.indicator_id: [
             framed(figure, id_prefix=f"{kind}{number}")
@@ -147,14 +176,20 @@ def _drawn(cards: Sequence[Card]) -> Mapping[str, Sequence[Markup]]:
     }
 
 
-def _files(catalogue: Catalogue, area_id: str, figures: Sequence[Figure], words: Words) -> Iterator[Download]:
-    folder, title = PurePosixPath(page_of("areas", area_id)), catalogue.areas[area_id].title
+def _files(catalogue: Catalogue, area_id: str, words: Words) -> Iterator[Download]:
+    folder = PurePosixPath(page_of("areas", area_id))
     numbers = [each for key in catalogue.indicators_known_for(area_id) for each in catalogue.series(area_id, key)]
     if numbers:
         yield figures_csv(catalogue, folder / "tal.csv", numbers)
-    if figures:
-        note = words.t("profile.sheet.note", address=page_of("areas", area_id))
-        yield Download(folder / "figurer.svg", sheet(figures, title=title, note=note).encode())
+    if any(map(has_chart, standings_of(catalogue, area_id))):
+        yield Download(folder / "figurer.svg", partial(_figures, catalogue, area_id, words))
+
+
+def _figures(catalogue: Catalogue, area_id: str, words: Words) -> bytes:
+    cards = _made(catalogue, area_id, words).cards
+    figures = [figure for each in cards for figure in (each.strip, each.timeline) if figure is not None]
+    note = words.t("profile.sheet.note", address=page_of("areas", area_id))
+    return sheet(figures, title=catalogue.areas[area_id].title, note=note).encode()
 
 
 def _count(catalogue: Catalogue, area_id: str) -> int:
@@ -202,7 +237,7 @@ def _stand_in(catalogue: Catalogue, proxy: Proxy, citing: Citing, words: Words) 
         for each in standings_of(catalogue, proxy.area)
     ]
     is_fair = proxy.share_social_housing >= FAIR_FIT_PERCENT
-    return StandIn(proxy, catalogue.areas[proxy.area], sorted(cards, key=_order), is_fair)
+    return StandIn(proxy, catalogue.areas[proxy.area], sorted(cards, key=lambda each: _order(each.standing)), is_fair)
 
 
 def _similar(catalogue: Catalogue, twin: Twin) -> Similar:

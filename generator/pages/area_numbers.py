@@ -1,6 +1,7 @@
 """The page with every number and chart of an area, for areas of which a profile cannot show all."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from markupsafe import Markup
 
@@ -12,22 +13,29 @@ from generator.pages.profile import rows_of
 from generator.render import Renderer
 from generator.series import series_of
 
+Charts = Mapping[str, Sequence[Markup]]
+"""By indicator."""
 
-def numbers_page(catalogue: Catalogue, area_id: str, drawn: Mapping[str, Sequence[Markup]], render: Renderer) -> Page:
-    """Give all numbers of an area, with the charts of each indicator."""
-    area, citing = catalogue.areas[area_id], Citing(catalogue)
-    series = [series_of(catalogue, area_id, key) for key in catalogue.indicators_known_for(area_id)]
+
+def numbers_page(catalogue: Catalogue, area_id: str, charts: Callable[[str], Charts], render: Renderer) -> Page:
+    """Give all numbers of an area, with the charts of each indicator, which are drawn when the page is made."""
+    title = render.words.t("area-numbers.title", area=catalogue.areas[area_id].title)
+    description = render.words.t("area-numbers.description", area=catalogue.areas[area_id].title)
     address = f"{page_of('areas', area_id)}tal/"
-    body = render.page(
+    source = catalogue.sources["areas"][area_id].file
+    body = partial(_body, catalogue, area_id, charts, render)
+    return Page(address, document(address, index=False), title, description, body, source)
+
+
+def _body(catalogue: Catalogue, area_id: str, charts: Callable[[str], Charts], render: Renderer) -> str:
+    citing = Citing(catalogue)
+    series = [series_of(catalogue, area_id, key) for key in catalogue.indicators_known_for(area_id)]
+    return render.page(
         "area_numbers",
-        address,
-        area=area,
+        f"{page_of('areas', area_id)}tal/",
+        area=catalogue.areas[area_id],
         profile=page_of("areas", area_id),
-        drawn=drawn,
+        drawn=charts(area_id),
         series=[(each, tuple(rows_of(each, citing, render.words))) for each in series],
         cited=citing.cited,
     )
-    title = render.words.t("area-numbers.title", area=area.title)
-    description = render.words.t("area-numbers.description", area=area.title)
-    source = catalogue.sources["areas"][area_id].file
-    return Page(address, document(address, index=False), title, description, body, source)

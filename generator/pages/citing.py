@@ -23,17 +23,17 @@ class Citing:
     """Gives out figures while a page is put together."""
 
     catalogue: Catalogue
-    _found: dict[tuple[str, str], Cited] = field(default_factory=dict)
+    found: dict[tuple[str, str], Cited] = field(default_factory=dict)
 
     def figure(self, linked: LinkedObservation) -> int:
         """Give the figure of the source of a number."""
         snapshot = self.catalogue.snapshots[linked.snapshot_id]
         key = (linked.snapshot_id, linked.observation.url or snapshot.url)
-        if key not in self._found:
-            self._found[key] = Cited(len(self._found) + 1, snapshot, key[1])
-        return self._found[key].figure
+        if key not in self.found:
+            self.found[key] = Cited(len(self.found) + 1, snapshot, key[1])
+        return self.found[key].figure
 
     @property
     def cited(self) -> Sequence[Cited]:
         """The sources so far, in the order of their figures."""
-        return tuple(self._found.values())
+        return tuple(self.found.values())

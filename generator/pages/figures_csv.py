@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from generator.catalogue import Catalogue, LinkedObservation
@@ -31,8 +31,12 @@ COLUMNS = (
 )
 
 
-def figures_csv(catalogue: Catalogue, path: PurePosixPath, linked: Iterable[LinkedObservation]) -> Download:
+def figures_csv(catalogue: Catalogue, path: PurePosixPath, linked: Sequence[LinkedObservation]) -> Download:
     """Write numbers as a table of text, in the order they come: decimals have a point, unknown is empty."""
+    return Download(path, lambda: _table(catalogue, linked))
+
+
+def _table(catalogue: Catalogue, linked: Sequence[LinkedObservation]) -> bytes:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(COLUMNS)
@@ -61,4 +65,4 @@ def figures_csv(catalogue: Catalogue, path: PurePosixPath, linked: Iterable[Link
                 row.note or "",
             ]
         )
-    return Download(path, text.getvalue().encode())
+    return text.getvalue().encode()

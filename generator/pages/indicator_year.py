@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import PurePosixPath
 
 from markupsafe import Markup
@@ -27,9 +28,11 @@ from generator.standing import in_force
 _BENCHMARKS = frozenset({AreaKind.COUNTRY, AreaKind.MUNICIPALITY, AreaKind.POLICE_DISTRICT, AreaKind.GROUP})
 """Drawn as outlines: what areas are set beside."""
 
-
 _MOST_BARS = 100
 """With more the bars are in the table only: as an image of its own they would be longer than anybody scrolls."""
+
+_MOST_AT_ENDS = 100
+"""Of more than twice as many areas the page shows those with the highest numbers and those with the lowest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,32 +53,72 @@ def pages(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], language: str)
         every = years(catalogue, indicator_id)
         for year in every:
             if year.address:
-                yield _page(catalogue, indicator_id, year, every, render)
+                yield _page(_Asked(catalogue, indicator_id, year, every, render))
 
 
-def _page(catalogue: Catalogue, indicator_id: str, year: Year, every: Sequence[Year], render: Renderer) -> Page:
-    indicator, words, citing = catalogue.indicators[indicator_id], render.words, Citing(catalogue)
-    numbers = _numbers(catalogue, indicator_id, year)
-    thresholds = in_force(indicator, int(year.period[:4]))
-    limits = sorted({each.value for each in thresholds})
-    bars = {key: _bar(catalogue.areas[key], number, indicator, render) for key, number in numbers}
-    axis = bar_axis(list(bars.values()), limits, words)
-    title = words.t("year.title", indicator=indicator.title, period=year.period)
-    folder = PurePosixPath(year.address)
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a page is made from."""
+
+    catalogue: Catalogue
+    indicator_id: str
+    year: Year
+    every: Sequence[Year]
+    render: Renderer
+
+    @property
+    def indicator(self) -> Indicator:
+        return self.catalogue.indicators[self.indicator_id]
+
+    @property
+    def title(self) -> str:
+        return self.render.words.t("year.title", indicator=self.indicator.title, period=self.year.period)
+
+    @property
+    def limits(self) -> Sequence[float]:
+        return sorted({each.value for each in in_force(self.indicator, int(self.year.period[:4]))})
+
+    def bars(self, numbers: Sequence[tuple[str, Number]]) -> list[Bar]:
+        return [_bar(self.catalogue.areas[key], number, self.indicator, self.render) for key, number in numbers]
+
+
+def _page(asked: _Asked) -> Page:
+    catalogue, year = asked.catalogue, asked.year
+    folder, numbers = PurePosixPath(year.address), _numbers(catalogue, asked.indicator_id, year)
     files = [figures_csv(catalogue, folder / "tal.csv", [number.linked for _, number in numbers])]
-    if len(bars) <= _MOST_BARS:
-        chart = bar_chart(list(bars.values()), limits, title=title, unit=indicator.unit, words=words)
-        note = words.t("profile.sheet.note", address=year.address)
-        files.append(Download(folder / "figur.svg", sheet([chart], title=title, note=note).encode()))
-    body = render.page(
+    if len(numbers) <= _MOST_BARS:
+        files.append(Download(folder / "figur.svg", partial(_chart, asked, numbers)))
+    body = partial(_body, asked, numbers, [file.path.name for file in files])
+    source = catalogue.sources["indicators"][asked.indicator_id].file
+    description = asked.render.words.plural(
+        "year.description", len(numbers), indicator=asked.indicator.title, period=year.period
+    )
+    return Page(year.address, document(year.address, index=False), asked.title, description, body, source, files=files)
+
+
+def _chart(asked: _Asked, numbers: Sequence[tuple[str, Number]]) -> bytes:
+    words, title = asked.render.words, asked.title
+    chart = bar_chart(asked.bars(numbers), asked.limits, title=title, unit=asked.indicator.unit, words=words)
+    note = words.t("profile.sheet.note", address=asked.year.address)
+    return sheet([chart], title=title, note=note).encode()
+
+
+def _body(asked: _Asked, numbers: Sequence[tuple[str, Number]], files: Sequence[str]) -> str:
+    catalogue, indicator, year, words = asked.catalogue, asked.indicator, asked.year, asked.render.words
+    citing, limits, shown = Citing(catalogue), asked.limits, _ends(catalogue, numbers)
+    bars = asked.bars(shown)
+    axis = bar_axis(bars, limits, words)
+    return asked.render.page(
         "indicator_year",
         year.address,
         indicator=indicator,
-        home=page_of("indicators", indicator_id),
-        title=title,
+        home=page_of("indicators", asked.indicator_id),
+        title=asked.title,
         year=year,
-        years=every,
-        thresholds=thresholds,
+        years=asked.every,
+        thresholds=in_force(indicator, int(year.period[:4])),
+        known=len(numbers),
+        ends=_MOST_AT_ENDS,
         ruler=bar_cell(bar_ruler(axis, words)),
         compared=[
             Compared(
@@ -83,17 +126,21 @@ def _page(catalogue: Catalogue, indicator_id: str, year: Year, every: Sequence[Y
                 catalogue.areas[key],
                 number,
                 row(number.linked, indicator, citing, words),
-                bar_cell(bar(axis, bars[key], limits)),
+                bar_cell(bar(axis, drawn, limits)),
             )
-            for key, number in numbers
+            for (key, number), drawn in zip(shown, bars, strict=True)
         ],
-        files=[file.path.name for file in files],
+        files=files,
         cited=citing.cited,
         references=catalogue.references,
     )
-    source = catalogue.sources["indicators"][indicator_id].file
-    description = words.plural("year.description", len(numbers), indicator=indicator.title, period=year.period)
-    return Page(year.address, document(year.address, index=False), title, description, body, source, files=files)
+
+
+def _ends(catalogue: Catalogue, numbers: Sequence[tuple[str, Number]]) -> Sequence[tuple[str, Number]]:
+    """Leave out the middle of very many areas, but nothing that areas are set beside."""
+    areas = [key for key, _ in numbers if catalogue.areas[key].kind not in _BENCHMARKS]
+    left_out = frozenset(areas[_MOST_AT_ENDS:-_MOST_AT_ENDS])
+    return [each for each in numbers if each[0] not in left_out]
 
 
 def _numbers(catalogue: Catalogue, indicator_id: str, year: Year) -> list[tuple[str, Number]]:

@@ -1,7 +1,7 @@
 """Page: one page of the site, as a Markdown document in memory."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from html import escape
@@ -22,7 +22,8 @@ class Page:
     title: str
     description: str
     """One sentence for search engines and shared links, as plain text."""
-    body: str
+    text: str | Callable[[], str]
+    """The body, or what makes it when it is asked for: a thousand areas' pages are not held in memory at once."""
     source: PurePosixPath | None = None
     """The record that the edit button opens, from the catalogue's root; None where the page is not one record's."""
     hide: Sequence[Literal["navigation", "toc"]] = ("navigation",)
@@ -34,6 +35,11 @@ class Page:
     """What it is about in the words of schema.org."""
     updated: date | None = None
     """The last day that somebody changed what it tells; None where no record says."""
+
+    @property
+    def body(self) -> str:
+        """The blocks below the front matter."""
+        return self.text if isinstance(self.text, str) else self.text()
 
     @property
     def markdown(self) -> str:

@@ -105,6 +105,17 @@ def _rows(standing: Standing, citing: Citing, words: Words) -> Iterator[Row]:
         yield row(each.number.linked, indicator, citing, words, each.area.title)
 
 
+def has_chart(standing: Standing) -> bool:
+    """Tell whether a number's card has a chart: something to set it beside, or another of its own."""
+    known = (number for number in standing.series.numbers if number.value is not None)
+    return bool(standing.beside or standing.limits) or len(list(islice(known, 2))) > 1
+
+
+def is_more(catalogue: Catalogue, series: Series) -> bool:
+    """Tell whether a profile has no room for every number of a series."""
+    return _more(catalogue, series) > 0
+
+
 def _more(catalogue: Catalogue, series: Series) -> int:
     return max(len(catalogue.series(series.area_id, series.indicator_id)) - MOST_ROWS, 0)
 
