@@ -1,7 +1,7 @@
 """Stage 3: Records to a Catalogue in which every link leads somewhere."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from types import UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
@@ -180,7 +180,8 @@ def _catalogue(
         rule=records.rule,
         rule_source=records.rule_source,
         sources=sources.files,
-        tables=sources.tables["snapshots"],
+        # Their rows have become observations, and only their places are asked for.
+        tables={key: replace(table, rows=()) for key, table in sources.tables["snapshots"].items()},
         cited_by={key: tuple(dict.fromkeys(citing)) for key, citing in cited_by.items()},
         uncertain=_activities_named_by_missing(sources, published),
         is_whole=all(published[kind] == ids for kind, ids in sources.ids.items()),

@@ -1,10 +1,10 @@
 """Series: an area's numbers on one indicator, one a period, cut where they cannot be compared."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import groupby
 
 from generator.catalogue import Catalogue, LinkedObservation
@@ -44,7 +44,7 @@ class Number:
         return int(self.period[:4])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Series:
     """An area's numbers on one indicator."""
 
@@ -54,12 +54,12 @@ class Series:
     numbers: Sequence[Number]
     """Oldest first; one a period."""
 
-    @property
+    @cached_property
     def newest(self) -> Number | None:
         """The last one that has a value."""
         return next((number for number in reversed(self.numbers) if number.value is not None), None)
 
-    @property
+    @cached_property
     def stretches(self) -> tuple[tuple[Number, ...], ...]:
         """The numbers that have a value, in runs that can be compared with each other."""
         runs: list[list[Number]] = []
@@ -80,7 +80,11 @@ class Series:
 
     def in_period(self, period: str) -> Number | None:
         """Give the number of a period, where it has a value."""
-        return next((each for each in self.numbers if each.period == period and each.value is not None), None)
+        return self._by_period.get(period)
+
+    @cached_property
+    def _by_period(self) -> Mapping[str, Number]:
+        return {each.period: each for each in self.numbers if each.value is not None}
 
     @property
     def counts(self) -> tuple[Counts, ...]:

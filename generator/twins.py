@@ -1,5 +1,6 @@
 """Twins: areas that are like one another by the numbers that describe them."""
 
+from bisect import insort
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -41,6 +42,10 @@ class Twin:
     """Those in common."""
 
 
+_Near = tuple[float, str, tuple[str, ...]]
+"""A distance, the area that far away, and the indicators in common."""
+
+
 class _Reading(NamedTuple):
     """A number on the common scale."""
 
@@ -56,15 +61,23 @@ def twins(catalogue: Catalogue) -> Mapping[str, tuple[Twin, ...]]:
     The distance is ours. Choosing by a standardised distance over chosen numbers, with clipping, is Landsbyggefonden's
     way in its tool for twins (https://www.lbf.dk/selvbetjeninger/tvillingevaerktoej/).
     """
-    found: dict[str, list[Twin]] = {}
+    found: dict[str, list[_Near]] = {}
     for kind in KINDS:
         areas = [key for key, area in catalogue.areas.items() if area.kind == kind]
-        for one, other, twin_distance, indicators in _pairs(catalogue, areas):
-            found.setdefault(one, []).append(Twin(other, twin_distance, indicators))
-            found.setdefault(other, []).append(Twin(one, twin_distance, indicators))
+        for one, other, distance, indicators in _pairs(catalogue, areas):
+            _keep(found.setdefault(one, []), (distance, other, indicators))
+            _keep(found.setdefault(other, []), (distance, one, indicators))
     return {
-        key: tuple(sorted(each, key=lambda twin: (twin.distance, twin.area_id))[:_MOST]) for key, each in found.items()
+        key: tuple(Twin(area_id, distance, indicators) for distance, area_id, indicators in near)
+        for key, near in found.items()
     }
+
+
+def _keep(nearest: list[_Near], near: _Near) -> None:
+    """Put an area among the nearest, where it is: there are half a million pairs of a thousand areas."""
+    if len(nearest) < _MOST or near < nearest[-1]:
+        insort(nearest, near)
+        del nearest[_MOST:]
 
 
 def _pairs(catalogue: Catalogue, areas: Sequence[str]) -> Iterator[tuple[str, str, float, tuple[str, ...]]]:

@@ -22,12 +22,15 @@ def element(name: str, /, *children: str, **attributes: Value) -> Markup:
 
     In an attribute's name ``_`` stands for a hyphen, and at the end for nothing: ``stroke_width``, ``class_``.
     """
+    # Lists, not generators: an area's pages have tens of thousands of elements.
     told = "".join(
-        f'{_named(key)}="{_text(value) if isinstance(value, str) else number(value)}"'
-        for key, value in attributes.items()
-        if value is not None
+        [
+            f'{_named(key)}="{_text(value) if isinstance(value, str) else number(value)}"'
+            for key, value in attributes.items()
+            if value is not None
+        ]
     )
-    inner = "".join(child if isinstance(child, Markup) else _text(child) for child in children)
+    inner = "".join([child if isinstance(child, Markup) else _text(child) for child in children])
     return Markup(f"<{name}{told}>{inner}</{name}>" if inner else f"<{name}{told}/>")  # noqa: S704 - escaped above
 
 
@@ -102,9 +105,9 @@ def together(*parts: Markup) -> Markup:
 
 def number(value: float) -> str:
     """Write a coordinate: two decimals at most, and never a minus before a zero."""
-    text = f"{round(value, 2) + 0.0:.2f}"
+    text = f"{value:.2f}"
     if text.endswith("00"):
-        return text[:-3]
+        return text[:-3] if text != "-0.00" else "0"
     return text.removesuffix("0")
 
 

@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from datetime import date
+from functools import lru_cache
 
 from generator.exports.data_table import Cell, DataTable
 from generator.words import Words
@@ -53,10 +54,15 @@ def _danish(cell: Cell, words: Words) -> str:
     if isinstance(cell, float):
         return _number(cell).replace(".", ",")
     if isinstance(cell, str):
-        if year := _SCHOOL_YEAR.fullmatch(cell):
-            return f"{year[1]}/{int(year[1]) + 1}"
-        return _RANGE.sub("\\1\N{EN DASH}\\2", cell) if _RANGE.fullmatch(cell) else _harmless(cell)
+        return _danish_text(cell)
     return cell.isoformat() if isinstance(cell, date) else _plain(cell)
+
+
+@lru_cache(maxsize=10_000)
+def _danish_text(text: str) -> str:
+    if year := _SCHOOL_YEAR.fullmatch(text):
+        return f"{year[1]}/{int(year[1]) + 1}"
+    return _RANGE.sub("\\1\N{EN DASH}\\2", text) if _RANGE.fullmatch(text) else _harmless(text)
 
 
 def _number(value: float) -> str:
@@ -64,6 +70,7 @@ def _number(value: float) -> str:
     return f"{value:.10f}".rstrip("0").rstrip(".")
 
 
+@lru_cache(maxsize=10_000)
 def _harmless(text: str) -> str:
     """Put an apostrophe before a text that a spreadsheet would take for a formula; a lone return would end the row."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
