@@ -40,13 +40,14 @@ offline: site ## Pack the site as kernekataloget.zip, which opens from a folder
 test: $(VENV)/.dev ## Run all tests, in the browser too
 	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
-check: $(VENV)/.dev ## Check code (ruff, mypy, import-linter) and records
+check: $(VENV)/.dev ## Check code (ruff, mypy, import-linter), records and workflows (zizmor)
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/kernekatalog check
 	$(BIN)/kernekatalog fmt --check
+	$(BIN)/zizmor --offline --quiet --persona pedantic .github
 
 bench: $(VENV)/.dev ## Measure how fast a thousand activities are graded and areas shown, and how well the search finds
 	$(BIN)/python -m benchmarks.grade

@@ -18,21 +18,26 @@ _SPACE = "  "
 _WIDTH = 120
 
 
-def blank(kind: RecordType, words: Words, filled: Mapping[str, str] | None = None) -> str:
+def blank(
+    kind: RecordType, words: Words, filled: Mapping[str, str] | None = None, *, only_required: bool = False
+) -> str:
     """Write a record of a kind without a word in it, or with some fields filled by their name.
 
-    A field that may be left out stands behind a ``#``; what is filled in is written as JSON, which is YAML.
+    A field that may be left out stands behind a ``#``, or not at all where only the required ones are wanted; what is
+    filled in is written as JSON, which is YAML.
     """
     up = "../" * (kind.folder.count("/") + 1)
     lines = [
         f"# yaml-language-server: $schema={up}generator/schemas/{kind.model.__name__.lower()}.json",
         *(f"# {line}" for line in words.t("blank.head").splitlines()),
-        *_fields(kind.model, words, filled or {}, depth=0),
+        *_fields(kind.model, words, filled or {}, depth=0, only_required=only_required),
     ]
     return "\n".join(lines) + "\n"
 
 
-def _fields(model: type[BaseModel], words: Words, filled: Mapping[str, str], *, depth: int) -> Iterator[str]:
+def _fields(
+    model: type[BaseModel], words: Words, filled: Mapping[str, str], *, depth: int, only_required: bool = False
+) -> Iterator[str]:
     fields = fields_of(model)
     # Where none is required, one of them is: the first shows how.
     first = not any(info.is_required() for info in fields.values())
@@ -40,6 +45,8 @@ def _fields(model: type[BaseModel], words: Words, filled: Mapping[str, str], *, 
     for name, info in sorted(fields.items(), key=lambda field: depth > 0 and not (first or field[1].is_required())):
         is_open = info.is_required() or name in filled or (first and depth > 0)
         first = False
+        if only_required and not is_open:
+            continue
         yield from _field(model, name, words, filled.get(name, ""), is_open=is_open, depth=depth)
 
 

@@ -11,6 +11,7 @@ COMMANDS = {
     "check": "check",
     "diff": "diff",
     "fmt": "fmt",
+    "forms": "forms",
     "gaps": "gaps",
     "grade": "grade",
     "import": "import_table",

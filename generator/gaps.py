@@ -1,6 +1,7 @@
 """Gaps: what is missing or unsure in the records, as a work list for those who keep them."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from pydantic import BaseModel
 
@@ -26,13 +27,16 @@ _ACTIVITY = (
 _EVALUATION = ("country", "sample.total", "sample.treated", "data")
 
 
-def gaps(catalogue: Catalogue) -> Iterator[Problem]:
-    """Give one hint a record that lacks something, kind by kind.
+def gaps(catalogue: Catalogue, on: date | None = None) -> Iterator[Problem]:
+    """Give one hint a record that lacks something, kind by kind; on a day, also what was to be reviewed before it.
 
     Problems: ``gap``, always a warning.
     """
     for key, activity in catalogue.activities.items():
         yield from _gap(catalogue, "activities", key, _missing_in_activity(activity))
+        if on and activity.review_due and activity.review_due < on:
+            said = sentence("gap.review", day=activity.review_due.isoformat())
+            yield Problem(catalogue.place("activities", key), CODE, said, Severity.WARNING)
     for key, evaluation in catalogue.evaluations.items():
         yield from _gap(catalogue, "evaluations", key, _missing(evaluation, _EVALUATION))
         if unsure := _unsure(evaluation):

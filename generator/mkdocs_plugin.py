@@ -4,6 +4,7 @@ import logging
 from collections.abc import Iterable
 from os.path import relpath
 from pathlib import Path, PurePosixPath
+from urllib.parse import urlencode
 
 from jinja2 import Environment
 from mkdocs.config import config_options
@@ -15,6 +16,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from generator.address import HERE, NOWHERE
+from generator.blank import blank
 from generator.policy import breaches, content_policy
 from generator.problem import Severity
 from generator.records import RECORD_TYPES
@@ -98,6 +100,7 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
         ``serve`` does without the policy: MkDocs reloads pages by a script in them.
         """
         env.globals["content_policy"] = "" if self._serves else content_policy("page")
+        env.globals["new_activity"] = _new_activity(self._words) if config.extra.get("new_uri") else ""
         if _has_search_box(config):
             folder = Path(config.docs_dir, FOLDER)
             modules = {FOLDER / file.name: file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.js"))}
@@ -157,6 +160,13 @@ def _file(config: MkDocsConfig, path: PurePosixPath, content: bytes, *, edit: st
 def _in_repository(config: MkDocsConfig, file: Path) -> str:
     """Give a file's path from where ``mkdocs.yml`` stands, which is the repository's root."""
     return relpath(file, Path(config.config_file_path).parent)
+
+
+def _new_activity(words: Words) -> str:
+    """Give the query that opens a new activity's file, its required fields in it; longer texts break in some hosts."""
+    kind = next(kind for kind in RECORD_TYPES if kind.kind == "activities")
+    text = blank(kind, words, only_required=True)
+    return urlencode({"filename": f"{kind.folder}/{words.t('blank.file')}.yml", "value": text})
 
 
 def _has_search_box(config: MkDocsConfig) -> bool:

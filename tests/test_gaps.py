@@ -1,5 +1,6 @@
 """The work list: what is missing or unsure."""
 
+from datetime import date
 from pathlib import Path
 
 from generator.gaps import gaps
@@ -31,3 +32,17 @@ def test_unread_and_provisional_evaluations_are_listed(site: Site, danish: Words
     assert listed == unsure
     assert unsure
     assert danish.t("gap.unsure", why="read: partial") == "Bør ses efter: read: partial."
+
+
+def test_review_is_due_the_day_after_its_day(site: Site, danish: Words) -> None:
+    """An activity whose review was to be done by a day is listed from the next day on, with that day."""
+    activity = next(each for each in site.catalogue.activities.values() if each.review_due)
+    assert activity.review_due is not None
+    due = activity.review_due
+    listed = [
+        [message(each, danish) for each in gaps(site.catalogue, on) if each.sentence.key == "gap.review"]
+        for on in (due, date.fromordinal(due.toordinal() + 1))
+    ]
+    said = f"Skulle være gennemgået senest {due.isoformat()}."
+    assert said not in listed[0]
+    assert said in listed[1]

@@ -52,6 +52,11 @@ TOLD = {"t", "plural", "sentence", "Sentence"}
 """What takes a key as its first argument, in code and in templates."""
 
 MADE: Mapping[str, Iterable[str]] = {
+    "form.*": ("activity", "evaluation", "error"),
+    "form.*.description": ("activity", "evaluation", "error"),
+    "form.*.intro": ("activity", "evaluation", "error"),
+    "form.error.*": ("page", "wrong", "right", "source"),
+    "form.error.*.help": ("page", "wrong", "right", "source"),
     "area-kind.*": AreaKind,
     "area-kind.*.many": AreaKind,
     "axis.*.meaning": ("strength", "direction", "cost", "readiness"),

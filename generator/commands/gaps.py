@@ -1,5 +1,6 @@
 """The gaps command: what is missing or unsure in the records."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -15,10 +16,13 @@ from generator.words import load_words
 @root_option
 @language_option
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How the list is printed.")
-def command(root: Path, lang: str, form: str) -> None:
+@click.option(
+    "--on", "day", type=click.DateTime(["%Y-%m-%d"]), help="The day that reviews are due by; by default today."
+)
+def command(root: Path, lang: str, form: str, day: datetime | None) -> None:
     """List what is missing or unsure in the records: the work list of those who keep them."""
     words = load_words(lang)
     reading = read_root(root, words)
-    missing = sorted(gaps(reading.catalogue))
+    missing = sorted(gaps(reading.catalogue, (day or datetime.now(tz=UTC)).date()))
     click.echo(FORMATS[form](missing, words), nl=False)
     leave(reading)

@@ -124,6 +124,17 @@ def test_pencil_opens_the_file_behind_the_page(page: Page, path: str, file: str)
     expect(pencil).to_have_attribute("href", f"https://git.kernekataloget.example/kernekataloget/edit/main/{file}")
 
 
+def test_page_of_a_record_offers_to_suggest_an_activity(page: Page) -> None:
+    """The link opens a new file in the repository, named and begun, in an address that every host takes."""
+    page.goto("/aktiviteter/lommepengejob/")
+    href = page.get_by_role("link", name="Foreslå en ny aktivitet").get_attribute("href") or ""
+    assert href.startswith(
+        "https://git.kernekataloget.example/kernekataloget/new/main?filename=activities%2Fny-aktivitet.yml&value="
+    )
+    assert "%0Atitle%3A%0A" in href
+    assert len(href) < 8000
+
+
 def _background(page: Page) -> tuple[int, int, int]:
     """Give red, green and blue of the page's ground."""
     colour = page.evaluate("getComputedStyle(document.body).backgroundColor")

@@ -1,0 +1,65 @@
+"""What GitHub runs and shows: workflows that trust no change with anything, and forms that ask as the models do."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import pytest
+
+from generator.blank import choices_in
+from generator.issue_forms import issue_forms
+from generator.records.evaluation import Evaluation
+from generator.shape import fields_of
+from generator.source import Data, parse
+from generator.words import load_words
+from tests.real import ROOT
+
+WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+FORMS = issue_forms(load_words("da"))
+
+
+def read(text: str) -> Mapping[str, Any]:
+    """Read YAML that has no mistake."""
+    source, problems = parse(text, PurePosixPath("file.yml"))
+    assert not problems
+    data: Data = source.data
+    assert isinstance(data, dict)
+    return data
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: str(path.stem))
+def test_workflow_pins_what_it_uses_and_gives_no_rights_away(path: Path) -> None:
+    """Each action stands at a whole commit; rights are none at the top, so that each job names its own."""
+    text = path.read_text(encoding="utf-8")
+    used = re.findall(r"uses: (.+)", text)
+    assert used
+    assert [each for each in used if not re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40} # v[0-9.]+", each)] == []
+    workflow = read(text)
+    assert workflow["permissions"] == {}
+    assert "pull_request_target" not in text
+    assert re.findall(r"run:.*\$\{\{", text) == []
+
+
+def test_change_is_checked_with_a_token_that_can_only_read() -> None:
+    """A change from anybody runs on pull_request alone, and no job of it may write."""
+    workflow = read((ROOT / ".github" / "workflows" / "change.yml").read_text(encoding="utf-8"))
+    assert set(workflow["on"]) == {"pull_request"}
+    assert [job["permissions"] for job in workflow["jobs"].values()] == [{"contents": "read"}] * 2
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_committed_form_is_the_models(name: str) -> None:
+    """The forms follow the models and the words: `kernekatalog forms`."""
+    assert (ROOT / ".github" / "ISSUE_TEMPLATE" / name).read_text(encoding="utf-8") == FORMS[name]
+
+
+def test_form_of_an_evaluation_offers_the_words_of_the_model() -> None:
+    """A closed list is a menu with the list's words; what the record needs, the form needs."""
+    body = {each.get("id"): each for each in read(FORMS["ny-evaluering.yml"])["body"]}
+    design = list(choices_in(fields_of(Evaluation)["design"].annotation))
+    assert body["design"]["type"] == "dropdown"
+    assert body["design"]["attributes"]["options"] == design
+    assert body["design"]["validations"] == {"required": True}
+    assert body["country"]["validations"] == {"required": False}
+    assert body["reference"]["validations"] == {"required": True}
