@@ -17,6 +17,7 @@ COMMANDS = {
     "import": "import_table",
     "new": "new",
     "offline": "offline",
+    "rename": "rename",
     "schema": "schema",
 }
 """Each command's name, and its module in ``generator.commands``."""

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Iterable
 from os.path import relpath
 from pathlib import Path, PurePosixPath
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urljoin
 
 from jinja2 import Environment
 from mkdocs.config import config_options
@@ -92,6 +92,8 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
             description = str(page.meta.get("description", ""))
             self._by_hand.append(WrittenPage(page.file.url, str(page.title), description, html))
         page.meta["search"] = {**told, "exclude": True}
+        if (leads_to := page.meta.get("leads_to")) and page.canonical_url:
+            page.canonical_url = urljoin(page.canonical_url, str(leads_to))
         return html.replace(HERE, page.canonical_url or page.url)
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, **_: object) -> Environment:

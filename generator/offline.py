@@ -21,6 +21,7 @@ _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 
 _POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>\s*')
 _LINK = re.compile(rb"(<(?:a|link|form)\b[^>]*?\s(?:href|action)=\")(?![a-z]+:|/|#)([^\"?#]*)", re.IGNORECASE)
+_REFRESH = re.compile(rb"(<meta http-equiv=\"refresh\" content=\"0; url=)([^\"]+)")
 _MODULE = re.compile(rb"<script\b(?=[^>]*\stype=\"module\")[^>]*\ssrc=\"([^\"]+)\"[^>]*>", re.IGNORECASE)
 _FONT = re.compile(rb"url\(([^)]+\.woff2)\)")
 
@@ -66,6 +67,7 @@ def _page(path: PurePosixPath, html: bytes) -> bytes:
     to_root = "../" * (len(path.parts) - 1)
     html = _POLICY.sub(b"", html)
     html = _MODULE.sub(rb'<script defer src="\1">', html)
+    html = _REFRESH.sub(lambda found: found[1] + _file(found[2]), html)
     html = _LINK.sub(lambda found: found[1] + _file(found[2]), html)
     return html.replace(b"</body>", f'<script defer src="{to_root}{_HELP}"></script>\n</body>'.encode())
 
