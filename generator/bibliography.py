@@ -5,6 +5,7 @@ from ast import literal_eval
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -31,11 +32,18 @@ TEXTS = (
 )
 """The fields of a reference that are text to its readers: all but its names and where it stands in the file."""
 
-_ENTRY = re.compile(r"@(?!(?:comment|preamble|string)\b)[^\s{(}),=#\"]+\s*[{(]\s*(?P<key>[^,\s}]+)", re.IGNORECASE)
+_ENTRY = re.compile(r"@(?!(?:comment|preamble|string)\b)[^\s{(}),=#\"@]+\s*[{(]\s*(?P<key>[^,\s}]+)", re.IGNORECASE)
+_COMMAND = re.compile(r"@\s*(?P<name>string|preamble)\s*[{(]", re.IGNORECASE)
+"""What makes text of other text: a few lines of it can grow beyond any memory."""
+MAX_ENTRY = 10_000
+"""Characters of an entry; with the limit of a file they bound the work of reading it."""
+MAX_BRACES = 8
+"""Braces inside each other; a title needs two or three."""
+
 _REPEATED = re.compile(r"repeated bibliography entry: (?P<key>.+)")
 _TWICE = re.compile(r"entry with key (?P<key>.+) has a duplicate (?P<field>.+) field")
 _COMMAS = re.compile(r"Too many commas in (?P<name>.+)")
-_DOI = re.compile(r"10\.\d{4,9}/\S+")
+_DOI = re.compile(r"10\.\d{4,9}/[^\s\"'`\\^{|}]+", re.ASCII)
 _URL = re.compile(r"https?://[^\s<>\"]+")
 LANGUAGES = {"": "en", "danish": "da", "english": "en", "german": "de", "norwegian": "nb", "swedish": "sv"}
 _YEAR = re.compile(r"\d{4}")
@@ -130,12 +138,13 @@ class Bibliography:
 def parse_references(text: str, file: PurePosixPath) -> tuple[Bibliography, list[Problem]]:
     """Read a BibTeX file, every entry of it that can be read.
 
-    Problems: ``bibtex-syntax``, ``bibtex-entry``.
+    Problems: ``bibtex-feature``, ``bibtex-syntax``, ``bibtex-entry``.
     """
+    entries = list(_entries(text, file))
+    text, problems = _without_bombs(text, file)
     with pybtex.errors.capture() as errors:
         data = parse_string(text, "bibtex")
-    entries = list(_entries(text, file))
-    problems = list(_syntax_problems(errors, text, file, entries))
+    problems += _syntax_problems(errors, text, file, entries)
     broken = {problem.place for problem in problems}
     by_key = {entry.key.lower(): entry for entry in reversed(entries)}
     references: dict[str, Reference] = {}
@@ -154,6 +163,31 @@ def parse_references(text: str, file: PurePosixPath) -> tuple[Bibliography, list
         if not wrong:
             references[key] = reference
     return Bibliography(references, frozenset(entry.key for entry in entries)), problems
+
+
+def _without_bombs(text: str, file: PurePosixPath) -> tuple[str, list[Problem]]:
+    """Blank out what could take all time or memory to read, and tell of each; every line keeps its number."""
+    starts = sorted(match.start() for pattern in (_ENTRY, _COMMAND) for match in pattern.finditer(text))
+    kept, problems = ["\n" * text.count("\n", 0, starts[0] if starts else None)], []
+    for start, end in pairwise([*starts, len(text)]):
+        chunk = text[start:end]
+        if command := _COMMAND.match(chunk):
+            said = sentence("bibtex-feature.command", name=command["name"].lower())
+        elif len(chunk) > MAX_ENTRY:
+            said = sentence("bibtex-feature.long", most=MAX_ENTRY)
+        elif _depth(chunk) > MAX_BRACES:
+            said = sentence("bibtex-feature.braces", most=MAX_BRACES)
+        else:
+            kept.append(chunk)
+            continue
+        problems.append(Problem(_place(text, start, file), "bibtex-feature", said))
+        kept.append("\n" * chunk.count("\n"))
+    return "".join(kept), problems
+
+
+def _depth(text: str) -> int:
+    """Tell how many braces are open at most."""
+    return max(accumulate((1 if brace == "{" else -1 for brace in text if brace in "{}"), initial=0))
 
 
 class _LatexError(Exception):

@@ -117,4 +117,5 @@ def _references(root: Path) -> tuple[Bibliography, list[Problem]]:
     text, problems = load_text(root, REFERENCES)
     if text is None:
         return Bibliography({}, frozenset(), is_read=False), problems
-    return parse_references(text, REFERENCES)
+    bibliography, said = parse_references(text, REFERENCES)
+    return bibliography, [*problems, *said]

@@ -6,12 +6,14 @@ schema, as JSON Schema and editors do: ``NO`` and ``12:30`` are text.
 """
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 import yaml
 
+from generator.characters import code_point, hidden
 from generator.problem import Place, Problem
 from generator.sentence import Sentence, sentence
 
@@ -22,11 +24,18 @@ Path = tuple[str | int, ...]
 MAX_DEPTH = 12
 """Lists and mappings inside each other; the deepest record needs six."""
 
+MAX_EVENTS = 20_000
+"""Keys, values, and beginnings and ends of lists and mappings; the longest record has two thousand."""
+
 # libyaml reads about three times as fast; without it the same code runs on PyYAML's own parser.
 _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
+_READ_OTHERWISE = re.compile(r"0o[0-7]+|0x[0-9a-fA-F]+|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
+"""Numbers to YAML 1.2, text to us."""
+_READ_AS_DATES = "tag:yaml.org,2002:timestamp"
+"""What YAML 1.1 makes of a date. All dates of records are text that looks like one, and every reader can tell."""
 _WORDS: Mapping[str, bool | None] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL")),
     **dict.fromkeys(("true", "True", "TRUE"), True),
@@ -94,14 +103,18 @@ def parse(text: str, file: PurePosixPath) -> tuple[Source, list[Problem]]:
 
     The source holds what could be read; where there is a problem it is not to be used.
 
-    Problems: ``yaml-syntax``, ``yaml-feature``, ``yaml-depth``, ``duplicate-key``.
+    Problems: ``yaml-syntax``, ``yaml-feature``, ``yaml-depth``, ``yaml-length``, ``yaml-ambiguous``,
+    ``duplicate-key``, ``hidden-character``.
     """
     reading = _Reading(file)
     # PyYAML's own error for these has no mark, and libyaml's position counts bytes.
     if (invisible := _INVISIBLE.search(text)) is not None:
         return Source(file, None, {}, {}), [_invisible_problem(text, invisible.start(), file)]
     try:
-        for event in yaml.parse(text, Loader=_LOADER):
+        for number, event in enumerate(yaml.parse(text, Loader=_LOADER)):
+            if number == MAX_EVENTS:
+                reading.too_long(event)
+                break
             reading.take(event)
     except _TooDeepError as too_deep:
         reading.problems.append(Problem(too_deep.place, "yaml-depth", sentence("yaml-depth", most=MAX_DEPTH)))
@@ -120,6 +133,26 @@ def scalar(text: str) -> str | int | float | bool | None:
     if _FLOAT.fullmatch(text):
         return float(text)
     return text
+
+
+def is_ambiguous(text: str) -> bool:
+    """Tell whether YAML 1.1, YAML 1.2 and we would read an unquoted scalar differently: ``NO``, ``010``."""
+    value = scalar(text)
+    tag = next(
+        (tag for tag, pattern in yaml.SafeLoader.yaml_implicit_resolvers.get(text[:1], ()) if pattern.match(text)), None
+    )
+    kind = "" if tag in {None, _READ_AS_DATES} else tag.removeprefix("tag:yaml.org,2002:")
+    match value:
+        case None:
+            return kind != "null"
+        case bool():
+            return kind != "bool"
+        case int():
+            return kind != "int" or (text.lstrip("+-").startswith("0") and text.lstrip("+-") != "0")
+        case float():
+            return kind != "float"
+        case _:
+            return bool(kind or _READ_OTHERWISE.fullmatch(text))
 
 
 class _TooDeepError(Exception):
@@ -181,24 +214,35 @@ class _Reading:
             case _:
                 pass
 
+    def too_long(self, event: yaml.Event) -> None:
+        """Say that the file has too many values to be a record, where the first of those begins."""
+        self.problems.append(Problem(self._place(event), "yaml-length", sentence("yaml-length", most=MAX_EVENTS)))
+
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         self._no_features(event)
+        if event.style == '"':
+            self._no_hidden(event)
         around = self.open[-1] if self.open else None
         if around and isinstance(around.data, dict) and around.key is None:
             self._key(event, around)
         else:
+            if event.implicit[0] and is_ambiguous(event.value):
+                said = sentence("yaml-ambiguous", value=event.value[:60])
+                self.problems.append(Problem(self._place(event), "yaml-ambiguous", said))
             self._value(event, scalar(event.value) if event.implicit[0] else event.value)
 
     def _key(self, event: yaml.ScalarEvent, around: _Open) -> None:
-        path = (*around.path, event.value)
+        # Composed: an å in one sign and one in two are the same key to whoever reads it.
+        key = unicodedata.normalize("NFC", event.value)
+        path = (*around.path, key)
         place = self._place(event)
-        if event.value in around.data:
+        if key == "<<" and event.implicit[0]:
+            self.problems.append(Problem(place, "yaml-feature", sentence("yaml-feature.merge")))
+        if key in around.data:
             first = self.keys[path]
-            self.problems.append(
-                Problem(place, "duplicate-key", sentence("duplicate-key", key=event.value, line=first.line))
-            )
+            self.problems.append(Problem(place, "duplicate-key", sentence("duplicate-key", key=key, line=first.line)))
         self.keys.setdefault(path, place)
-        around.key = event.value
+        around.key = key
 
     def _value(self, event: yaml.Event, value: Data) -> None:
         if self.documents > 1:
@@ -233,6 +277,13 @@ class _Reading:
         path = around.next_path() if around else ()
         self._value(event, data)
         self.open.append(_Open(path, data))
+
+    def _no_hidden(self, event: yaml.ScalarEvent) -> None:
+        """Only between double quotes can a mark be written that does not stand in the file itself."""
+        marks = [event.value[position] for position in hidden(event.value)]
+        for mark in (*marks, *(found[0] for found in _INVISIBLE.finditer(event.value))):
+            said = sentence("hidden-character", character=code_point(mark))
+            self.problems.append(Problem(self._place(event), "hidden-character", said))
 
     def _no_features(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.anchor is not None:

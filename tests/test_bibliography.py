@@ -15,13 +15,12 @@ ARTICLE = """\
 Ord mellem posterne læses ikke.
 
 @comment{gammel, title = {Ikke med}}
-@string{tidsskrift = {Journal of Examples}}
 
 @Article{eksempel2015,
   AUTHOR = {Eksempel, Anne-Marie B. and {Det Store R{\\aa}d} and von der Eksempel, Carl},
   editor = {Bo Eksempel},
   title = {{A {DNA} Trial}: 50% \\& {\\o}l -- ``sound''},
-  journal = tidsskrift,
+  journal = {Journal of Examples},
   year = 2015,
   month = dec,
   volume = {12},
@@ -46,7 +45,7 @@ def test_every_field_is_read_as_plain_text() -> None:
     reference = _only(ARTICLE)
     assert reference == Reference(
         key="eksempel2015",
-        place=Place(FILE, 6, 1),
+        place=Place(FILE, 5, 1),
         kind="article",
         title="A DNA Trial: 50% & øl – “sound”",
         authors=(
@@ -176,6 +175,21 @@ def test_keys_are_those_of_publications_only() -> None:
     """A record that names an abbreviation or a comment names nothing."""
     bibliography, _ = _read("@string{a = {x}}\n@comment{b, x}\n@preamble{c}\n@misc{d, title = {t}}\n")
     assert bibliography.keys == {"d"}
+
+
+def test_text_that_grows_is_refused_before_it_does() -> None:
+    """Forty lines that each say the one before twice would need more memory than there is."""
+    lines = ["@string{a0 = {x}}", *(f"@STRING {{a{n} = a{n - 1} # a{n - 1}}}" for n in range(1, 40))]
+    bibliography, problems = _read("\n".join([*lines, "@misc{b, title = {B}}"]))
+    assert list(bibliography.references) == ["b"]
+    assert [(problem.code, problem.place.line) for problem in problems] == [("bibtex-feature", n) for n in range(1, 41)]
+
+
+@pytest.mark.parametrize("mark", ["{", "}", "@", "\\", "\\'", "a and ", "a, ", "{a}", "~", "$", "%"])
+def test_field_full_of_one_mark_is_answered(mark: str) -> None:
+    """No text takes the stack or all the time, and the entry after it is found."""
+    bibliography, _ = _read(f"@misc{{a, title = {{{mark * 4000}}}}}\n\n@misc{{b, title = {{B}}}}\n")
+    assert "b" in bibliography.keys
 
 
 def test_each_of_three_with_one_key_is_told_where_it_stands() -> None:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.load import MAX_BYTES
 from generator.problem import Problem
 from generator.report import text
 from generator.rules import RULES
@@ -27,8 +28,10 @@ NAMES = sorted(str(file.parent.relative_to(CASES)) for file in CASES.rglob("expe
 
 SAID_ELSEWHERE = {
     "file-kind": "a pipe cannot stand in a repository: test_file_that_is_none_is_told makes one",
+    "file-size": "such a file is too large for a repository: test_file_that_is_too_large_is_told makes one",
     "override.lowered": "is a page's sentence, not a problem's",
     "override.revision": "is a page's sentence, not a problem's",
+    "yaml-length": "as file-size: tests/test_source.py",
     "wrong-value.other": "is for what pydantic may think of later: tests/test_check.py",
 }
 """Sentences that no case is answered with, and why."""
@@ -67,6 +70,40 @@ def test_file_that_is_none_is_told(catalogue: Path, danish: Words) -> None:
         "evidence/grading.yml:1:1",
         "evidence/snapshots/2020-01-01-eksempel-tal.csv:1:1",
     ]
+
+
+def test_file_that_is_too_large_is_told(catalogue: Path, danish: Words) -> None:
+    """A file over the limit of its kind is not read, and the others are."""
+    (catalogue / "activities" / "stor.yml").write_bytes(b"#" * (MAX_BYTES[".yml"] + 1))
+    (catalogue / "activities" / "graense.yml").write_bytes(b"#" * MAX_BYTES[".yml"])
+    said = text(read(catalogue).problems, danish)
+    assert (
+        "activities/stor.yml:1:1: fejl file-size: Filen fylder mere end 256 kB og bliver ikke læst; del den op." in said
+    )
+    assert "activities/graense.yml:1:1: fejl file-empty" in said
+
+
+def test_folder_that_is_a_link_is_not_read(catalogue: Path) -> None:
+    """A link to a folder of the machine would publish what lies there, whichever folder of the path it is."""
+    (catalogue / "activities").rename(catalogue / "andet")
+    (catalogue / "activities").symlink_to("andet")
+    shutil.rmtree(catalogue / "evidence" / "areas")
+    (catalogue / "evidence" / "areas").write_text("ingen mappe", encoding="utf-8")
+    places = {str(problem.place) for problem in read(catalogue).problems if problem.code == "file-kind"}
+    assert places == {"activities:1:1", "evidence/areas:1:1"}
+
+
+def test_name_of_a_file_cannot_command_a_terminal(catalogue: Path, danish: Words) -> None:
+    """Line ends, escapes and bytes that are no text are shown as question marks."""
+    for name in (b"a\x1b[31m.yml", b"b\n::error::c.yml", b"c\xff.yml"):
+        Path(os.fsdecode(bytes(catalogue / "activities") + b"/" + name)).write_bytes(b"title: Et navn\n")
+    said = text(read(catalogue).problems, danish)
+    assert re.findall(r"activities/(\S+): fejl file-name", said) == [
+        "a?[31m.yml:1:1",
+        "b?::error::c.yml:1:1",
+        "c?.yml:1:1",
+    ]
+    assert said.isprintable() or set(filter(lambda sign: not sign.isprintable(), said)) == {"\n"}
 
 
 def test_every_sentence_is_said_in_some_case(answers: Mapping[str, Sequence[Problem]], danish: Words) -> None:

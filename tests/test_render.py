@@ -3,19 +3,41 @@
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import PurePosixPath
+from time import process_time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from jinja2 import UndefinedError
 from markdown import Markdown
+from pydantic import TypeAdapter, ValidationError
 
 from generator.bibliography import Name, Reference
 from generator.problem import Place
+from generator.records.fields import Markdown as MarkdownField
 from generator.render import ended, heading, host, line, names_text, plain, prose, renderer, short
 from generator.words import load_words
 
 PLACE = Place(PurePosixPath("evidence/references.bib"))
+PIECES = (
+    "[",
+    "](",
+    "[a](",
+    "[a][",
+    "- ",
+    "1. ",
+    "> ",
+    "- a\n",
+    "  - a\n",
+    "|",
+    "a|b\n",
+    "-|",
+    "**",
+    "*a_",
+    "``",
+    "a ",
+    "\n",
+)
 MARKS = "<>&\"'`*_[](){}#!|~\\:=+-./ \n\tajscript%0x1"
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -162,6 +184,29 @@ def test_heading_shows_text_letter_for_letter(text: str) -> None:
 def test_any_heading_shows_its_text(text: str) -> None:
     """Only white space is folded."""
     assert _headed(text) == " ".join(text.split())
+
+
+@given(text=st.lists(st.sampled_from(PIECES) | st.text(MARKS, max_size=6), max_size=4), times=st.integers(1, 2500))
+@settings(max_examples=60)
+def test_accepted_field_is_rendered_quickly(text: list[str], times: int) -> None:
+    """What the records take in a Markdown field never overflows the stack, and takes under half a second."""
+    typed = ("".join(text) * times)[:5000]
+    try:
+        accepted = TypeAdapter(MarkdownField).validate_python(typed)
+    except ValidationError:
+        return
+    begun = process_time()
+    prose(accepted)
+    assert process_time() - begun < 0.5
+
+
+@pytest.mark.parametrize("mark", ["[", "- ", "1. ", "> ", "* ", "    - a\n", "(", "!", "<", "*", "_", "`"])
+def test_field_full_of_one_mark_is_refused(mark: str) -> None:
+    """Where the library's time grows with the square, or its stack with the depth, the record is told so."""
+    with pytest.raises(ValidationError, match=r"type=(marks|nested)"):
+        TypeAdapter(MarkdownField).validate_python(
+            "".join(mark.replace("    ", "    " * n) for n in range(1, 300))[:4900]
+        )
 
 
 def test_templates_write_every_value_for_html() -> None:

@@ -2,7 +2,9 @@
 
 import json
 from collections.abc import Mapping
+from functools import partial
 from pathlib import PurePosixPath
+from unicodedata import normalize
 
 import pytest
 import yaml
@@ -10,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import source
+from generator.characters import hidden
 from generator.problem import Place
-from generator.source import MAX_DEPTH, Data, Path, Source, parse, scalar
+from generator.source import MAX_DEPTH, MAX_EVENTS, Data, Path, Source, is_ambiguous, parse, scalar
 
 FILE = PurePosixPath("activities/eksempel.yml")
 
@@ -27,17 +30,19 @@ text: >-
   linjer
 """
 
-TEXTS = st.text(
-    st.characters(codec="utf-8", exclude_characters=[*map(chr, range(0x7F, 0xA0)), *"\u2028\u2029\ufffe\uffff"]),
-    max_size=12,
+TEXTS = (
+    st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cn", "Zl", "Zp"]), max_size=12)
+    .map(partial(normalize, "NFC"))
+    .filter(lambda text: not list(hidden(text)))
 )
-"""What JSON writes without an escape and YAML may contain, or writes with an escape."""
+"""What a record may contain, in JSON without an escape or with one."""
 
 SCALARS = (
     st.none()
     | st.booleans()
     | st.integers(-(10**18) + 1, 10**18 - 1)
-    | st.floats(allow_nan=False, allow_infinity=False)
+    # A number with an exponent is text to YAML 1.1, and refused as ambiguous.
+    | st.floats(allow_nan=False, allow_infinity=False).filter(lambda number: "e" not in repr(number))
     | TEXTS
 )
 RECORDS = st.recursive(
@@ -155,8 +160,10 @@ def test_key_is_text_whatever_it_looks_like() -> None:
 
 
 def test_number_beyond_every_integer_becomes_a_float() -> None:
-    """No digits are too many to read; the record says whether such a number is possible."""
-    assert _sound("a: 12345678901234567890").data == {"a": 12345678901234567890.0}
+    """No digits are too many to read, but programs differ on what they make of them, and that is said."""
+    read, problems = parse("a: 12345678901234567890", FILE)
+    assert read.data == {"a": 12345678901234567890.0}
+    assert [problem.code for problem in problems] == ["yaml-ambiguous"]
 
 
 def test_lists_may_lie_as_deep_as_the_limit() -> None:
@@ -168,6 +175,67 @@ def test_lists_may_lie_as_deep_as_the_limit() -> None:
 def test_any_depth_is_read_without_recursion() -> None:
     """A hundred thousand brackets are one problem, and no stack overflows."""
     assert _codes("[" * 100_000) == ["yaml-depth"]
+
+
+def test_as_many_values_as_the_limit_are_read() -> None:
+    """The stream, the document and the list begin and end, and the rest of the events may be values."""
+    most = MAX_EVENTS - 6
+    assert _codes(f"[{'a,' * most}]") == []
+    assert _codes(f"[{'a,' * (most + 20)}]") == ["yaml-length"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "yes",
+        "No",
+        "ON",
+        "off",
+        "010",
+        "-017",
+        "0o17",
+        "0x1F",
+        "0b1",
+        "1_000",
+        "1e3",
+        "1.5e3",
+        "08",
+        "12:30",
+        "1:30.5",
+        ".inf",
+        "-.INF",
+        ".nan",
+        "=",
+        "<<",
+        "1234567890123456789",
+    ],
+)
+def test_what_programs_read_differently_is_ambiguous(text: str) -> None:
+    """Norway, clock times, octal numbers and exponents: the two versions of YAML do not agree, or we with them."""
+    assert is_ambiguous(text)
+    assert _codes(f"a: {text}") == ["yaml-ambiguous"]
+    assert _codes(f"a: '{text}'") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["", "~", "null", "true", "FALSE", "0", "-7", "+7", "0.5", ".5", "-1.5e-3", "a", "2026-11-23"]
+)
+def test_what_programs_read_alike_is_not(text: str) -> None:
+    """Dates too: they are text to us and to JSON, and a date to YAML 1.1, which prints it as that text."""
+    assert not is_ambiguous(text)
+
+
+def test_key_in_two_ways_of_writing_is_one() -> None:
+    """An å in one sign and an å in two cannot be told apart by eye."""
+    (problem,) = parse("\u00e5r: 1\na\u030ar: 2\n", FILE)[1]
+    assert (problem.code, problem.place.line, problem.sentence.slots["line"]) == ("duplicate-key", 2, 1)
+
+
+@pytest.mark.parametrize("escape", ["\\u202e", "\\u200b", "\\0", "\\x1b", "\\u2028", "\\uFEFF"])
+def test_hidden_mark_by_its_number_is_told(escape: str) -> None:
+    """What may not stand in a file may not be written by its number between double quotes either."""
+    (problem,) = parse(f'a: 1\nb: "x{escape}y"\n', FILE)[1]
+    assert (problem.code, str(problem.place)) == ("hidden-character", "activities/eksempel.yml:2:4")
 
 
 def test_first_of_two_values_is_kept() -> None:

@@ -1,11 +1,20 @@
 """The kinds of value that records are made of: text, Markdown, links, years, sources."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, StringConstraints, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    StringConstraints,
+    model_validator,
+)
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
@@ -43,9 +52,28 @@ class MarkdownText:
         return {**handler(core), "contentMediaType": "text/markdown"}
 
 
-Text = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
-Markdown = Annotated[Text, MarkdownText()]
-Url = Annotated[str, Field(pattern=r"^https?://[^\s<>\"]+$", examples=["https://www.example.org/side"])]
+_NESTED = re.compile(r"^[ \t]*(?:(?:[-*+>]|\d+\.)[ \t]*){7}|^[ \t]{28}", re.MULTILINE)
+"""Lists and quotations seven deep, by their marks or by how far they are moved in."""
+
+
+def _calm(text: str) -> str:
+    """Let a Markdown text pass that is quick to read: the library's time grows with the square of some marks.
+
+    Raises pydantic's error for 200 of one of them, or lists in lists in lists that nobody could follow.
+    """
+    for mark in "[(!<*_`":
+        if text.count(mark) > 200:
+            raise PydanticCustomError("marks", "over 200 of {mark}", {"mark": mark})
+    if _NESTED.search(text):
+        raise PydanticCustomError("nested", "lists or quotations more than 6 deep")
+    return text
+
+
+Text = Annotated[str, StringConstraints(min_length=1, max_length=2000, pattern=r"\S")]
+Markdown = Annotated[
+    str, StringConstraints(min_length=1, max_length=5000, pattern=r"\S"), AfterValidator(_calm), MarkdownText()
+]
+Url = Annotated[str, Field(max_length=500, pattern=r"^https?://[^\s<>\"]+$", examples=["https://www.example.org/side"])]
 Year = Annotated[int, Field(ge=1900, le=2100)]
 Count = Annotated[int, Field(ge=0)]
 Country = Annotated[str, Field(pattern=r"^[A-Z]{2}$", examples=["DK"])]
