@@ -5,7 +5,6 @@ from ast import literal_eval
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from pybtex.exceptions import PybtexError
 from pybtex.richtext import Text
 from pybtex.scanner import PybtexSyntaxError
 
+from generator.bibtex import Entry, entries_of, place_in, without_bombs
 from generator.problem import Place, Problem, nearest
 from generator.sentence import sentence
 
@@ -31,14 +31,6 @@ TEXTS = (
     *("isbn", "eisbn", "issn", "doi", "url", "read_in_copy", "annotation", "language"),
 )
 """The fields of a reference that are text to its readers: all but its names and where it stands in the file."""
-
-_ENTRY = re.compile(r"@(?!(?:comment|preamble|string)\b)[^\s{(}),=#\"@]+\s*[{(]\s*(?P<key>[^,\s}]+)", re.IGNORECASE)
-_COMMAND = re.compile(r"@\s*(?P<name>string|preamble)\s*[{(]", re.IGNORECASE)
-"""What makes text of other text: a few lines of it can grow beyond any memory."""
-MAX_ENTRY = 10_000
-"""Characters of an entry; with the limit of a file they bound the work of reading it."""
-MAX_BRACES = 8
-"""Braces inside each other; a title needs two or three."""
 
 _REPEATED = re.compile(r"repeated bibliography entry: (?P<key>.+)")
 _TWICE = re.compile(r"entry with key (?P<key>.+) has a duplicate (?P<field>.+) field")
@@ -138,10 +130,10 @@ class Bibliography:
 def parse_references(text: str, file: PurePosixPath) -> tuple[Bibliography, list[Problem]]:
     """Read a BibTeX file, every entry of it that can be read.
 
-    Problems: ``bibtex-feature``, ``bibtex-syntax``, ``bibtex-entry``.
+    Problems: those of ``without_bombs``, and ``bibtex-syntax``, ``bibtex-entry``.
     """
-    entries = list(_entries(text, file))
-    text, problems = _without_bombs(text, file)
+    entries = list(entries_of(text, file))
+    text, problems = without_bombs(text, file)
     with pybtex.errors.capture() as errors:
         data = parse_string(text, "bibtex")
     problems += _syntax_problems(errors, text, file, entries)
@@ -165,57 +157,12 @@ def parse_references(text: str, file: PurePosixPath) -> tuple[Bibliography, list
     return Bibliography(references, frozenset(entry.key for entry in entries)), problems
 
 
-def _without_bombs(text: str, file: PurePosixPath) -> tuple[str, list[Problem]]:
-    """Blank out what could take all time or memory to read, and tell of each; every line keeps its number."""
-    starts = sorted(match.start() for pattern in (_ENTRY, _COMMAND) for match in pattern.finditer(text))
-    kept, problems = ["\n" * text.count("\n", 0, starts[0] if starts else None)], []
-    for start, end in pairwise([*starts, len(text)]):
-        chunk = text[start:end]
-        if command := _COMMAND.match(chunk):
-            said = sentence("bibtex-feature.command", name=command["name"].lower())
-        elif len(chunk) > MAX_ENTRY:
-            said = sentence("bibtex-feature.long", most=MAX_ENTRY)
-        elif _depth(chunk) > MAX_BRACES:
-            said = sentence("bibtex-feature.braces", most=MAX_BRACES)
-        else:
-            kept.append(chunk)
-            continue
-        problems.append(Problem(_place(text, start, file), "bibtex-feature", said))
-        kept.append("\n" * chunk.count("\n"))
-    return "".join(kept), problems
-
-
-def _depth(text: str) -> int:
-    """Tell how many braces are open at most."""
-    return max(accumulate((1 if brace == "{" else -1 for brace in text if brace in "{}"), initial=0))
-
-
 class _LatexError(Exception):
     """A text that is no LaTeX."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """An entry as it stands in the file."""
-
-    key: str
-    place: Place
-    text: str
-
-
-def _entries(text: str, file: PurePosixPath) -> Iterator[_Entry]:
-    matches = list(_ENTRY.finditer(text))
-    ends = [*(match.start() for match in matches[1:]), len(text)]
-    for match, end in zip(matches, ends, strict=False):
-        yield _Entry(match["key"], _place(text, match.start(), file), text[match.start() : end].strip())
-
-
-def _place(text: str, position: int, file: PurePosixPath) -> Place:
-    return Place(file, text.count("\n", 0, position) + 1, position - text.rfind("\n", 0, position))
-
-
 def _syntax_problems(
-    errors: Iterable[PybtexError], text: str, file: PurePosixPath, entries: Sequence[_Entry]
+    errors: Iterable[PybtexError], text: str, file: PurePosixPath, entries: Sequence[Entry]
 ) -> Iterator[Problem]:
     """Word what pybtex says, each at the beginning of the entry that it is about."""
     repeats: Counter[str] = Counter()
@@ -223,7 +170,7 @@ def _syntax_problems(
         said, place = str(error), Place(file)
         if isinstance(error, PybtexSyntaxError):
             # Where pybtex stops is often in the next entry; it keeps where it began.
-            place = _place(text, error.error_context_info[0], file)
+            place = place_in(text, error.error_context_info[0], file)
             key = "bibtex-syntax.string" if isinstance(error, UndefinedMacro) else "bibtex-syntax"
             yield Problem(place, "bibtex-syntax", sentence(key, line=error.lineno, value=error.args[0]))
         elif repeated := _REPEATED.fullmatch(said):
@@ -245,7 +192,7 @@ def _syntax_problems(
             raise error
 
 
-def _reference(key: str, read: "ReadEntry", entry: _Entry) -> Reference:
+def _reference(key: str, read: "ReadEntry", entry: Entry) -> Reference:
     """Make a reference of what pybtex read. Raises _LatexError for a text that it cannot make plain."""
     fields = {name.lower(): _plain(value) for name, value in read.fields.items()}
     publishers = ("institution", "school", "publisher", "organization", "howpublished")

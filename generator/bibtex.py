@@ -1,0 +1,70 @@
+"""BibTeX: where each publication stands in a file, and what in it is never to be read."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+from pathlib import PurePosixPath
+
+from generator.problem import Place, Problem
+from generator.sentence import sentence
+
+MAX_ENTRY = 10_000
+"""Characters of an entry; with the limit of a file they bound the work of reading it."""
+
+MAX_BRACES = 8
+"""Braces inside each other; a title needs two or three."""
+
+_ENTRY = re.compile(r"@(?!(?:comment|preamble|string)\b)[^\s{(}),=#\"@]+\s*[{(]\s*(?P<key>[^,\s}]+)", re.IGNORECASE)
+_COMMAND = re.compile(r"@\s*(?P<name>string|preamble)\s*[{(]", re.IGNORECASE)
+"""What makes text of other text: a few lines of it can grow beyond any memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry as it stands in the file."""
+
+    key: str
+    place: Place
+    text: str
+
+
+def entries_of(text: str, file: PurePosixPath) -> Iterator[Entry]:
+    """Give every entry of a file, in order, those too that cannot be read."""
+    matches = list(_ENTRY.finditer(text))
+    ends = [*(match.start() for match in matches[1:]), len(text)]
+    for match, end in zip(matches, ends, strict=False):
+        yield Entry(match["key"], place_in(text, match.start(), file), text[match.start() : end].strip())
+
+
+def place_in(text: str, position: int, file: PurePosixPath) -> Place:
+    """Give the line and column of a position."""
+    return Place(file, text.count("\n", 0, position) + 1, position - text.rfind("\n", 0, position))
+
+
+def without_bombs(text: str, file: PurePosixPath) -> tuple[str, list[Problem]]:
+    """Blank out what could take all time or memory to read, and tell of each; every line keeps its number.
+
+    Problems: ``bibtex-feature``.
+    """
+    starts = sorted(match.start() for pattern in (_ENTRY, _COMMAND) for match in pattern.finditer(text))
+    kept, problems = ["\n" * text.count("\n", 0, starts[0] if starts else None)], []
+    for start, end in pairwise([*starts, len(text)]):
+        chunk = text[start:end]
+        if command := _COMMAND.match(chunk):
+            said = sentence("bibtex-feature.command", name=command["name"].lower())
+        elif len(chunk) > MAX_ENTRY:
+            said = sentence("bibtex-feature.long", most=MAX_ENTRY)
+        elif _depth(chunk) > MAX_BRACES:
+            said = sentence("bibtex-feature.braces", most=MAX_BRACES)
+        else:
+            kept.append(chunk)
+            continue
+        problems.append(Problem(place_in(text, start, file), "bibtex-feature", said))
+        kept.append("\n" * chunk.count("\n"))
+    return "".join(kept), problems
+
+
+def _depth(text: str) -> int:
+    """Tell how many braces are open at most."""
+    return max(accumulate((1 if brace == "{" else -1 for brace in text if brace in "{}"), initial=0))
