@@ -23,13 +23,9 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
-# Built aside and swapped in: a build that fails leaves the earlier site as it was.
+# Built aside, checked and swapped in: whatever fails, the earlier site is served as it was.
 site: $(VENV)/.site ## Build the site into site/, strictly
-	@mkdir -p build && aside=$$(mktemp -d build/site.XXXXXX) && \
-	trap '[ -e site ] || [ ! -e "$$aside/earlier" ] || mv "$$aside/earlier" site; rm -rf "$$aside"' EXIT && \
-	trap 'exit 130' HUP INT TERM && \
-	$(BIN)/mkdocs build --strict --site-dir "$$aside/site" && \
-	if [ -e site ]; then mv site "$$aside/earlier"; fi && mv "$$aside/site" site
+	$(BIN)/kernekatalog publish --to site
 
 serve: $(VENV)/.site ## Show the site on 127.0.0.1:8000 and follow every change
 	$(BIN)/mkdocs serve --dev-addr $(ADDRESS)
@@ -70,7 +66,7 @@ upgrade: ## Renew the locks with the newest versions that fit
 	$(MAKE) lock UPGRADE=--upgrade
 
 clean: ## Remove what the commands made
-	rm -rf $(VENV) build site .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) build site .site.last .site.new .site.lock .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find generator tests -name __pycache__ -prune -exec rm -rf {} +
 
 # A target without prerequisites: made only where it is missing, or points to a Python that is gone.

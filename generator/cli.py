@@ -17,6 +17,7 @@ COMMANDS = {
     "import": "import_table",
     "new": "new",
     "offline": "offline",
+    "publish": "publish",
     "rename": "rename",
     "schema": "schema",
 }

@@ -1,0 +1,74 @@
+"""The publish command: the site built aside, checked, and put in the place of the one that is served."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path, PurePosixPath
+
+import click
+
+from generator.commands.options import language_option
+from generator.commands.publishing import BusyError, ForeignFolderError, publish
+from generator.soundness import faults
+from generator.words import Words, load_words
+
+_MOST = 20
+"""So many faults are told; the rest are counted."""
+
+
+@click.command()
+@language_option
+@click.option(
+    "--to", type=click.Path(file_okay=False, path_type=Path), required=True, help="The folder that is served."
+)
+@click.option(
+    "--config",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    default=Path("mkdocs.yml"),
+    help="MkDocs' settings; by default those of the folder you stand in.",
+)
+def command(lang: str, to: Path, config: Path) -> None:
+    """Build the site strictly beside a folder, check it, and let the two change places; the earlier one is kept."""
+    words = load_words(lang)
+
+    def build(folder: Path) -> None:
+        _build(config, folder, words)
+        _check(folder, words)
+
+    try:
+        last = publish(to, build)
+    except BusyError:
+        raise click.ClickException(words.t("publish.busy", folder=str(to))) from None
+    except ForeignFolderError:
+        raise click.BadParameter(words.t("publish.foreign-folder", folder=str(to)), param_hint="--to") from None
+    except OSError as error:
+        raise click.ClickException(words.t("publish.disk", why=str(error))) from None
+    if last.exists():
+        click.echo(words.t("publish.done", folder=str(to), last=str(last)))
+    else:
+        click.echo(words.t("publish.first", folder=str(to)))
+
+
+def _build(config: Path, folder: Path, words: Words) -> None:
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(config)]
+    environ = {"SOURCE_DATE_EPOCH": _day_of_commit(config.resolve().parent), **os.environ}
+    if subprocess.run([*command, "--site-dir", str(folder)], env=environ, check=False).returncode:  # noqa: S603 - no shell
+        raise click.ClickException(words.t("publish.not-built"))
+
+
+def _day_of_commit(root: Path) -> str:
+    """Give the time of the last commit, in seconds, so that a commit is built alike on any day; 0 without one."""
+    asked = ["git", "-C", str(root), "log", "-1", "--format=%ct"]
+    told = subprocess.run(asked, capture_output=True, text=True, check=False)  # noqa: S603 - no shell
+    return told.stdout.strip() or "0"
+
+
+def _check(folder: Path, words: Words) -> None:
+    site = {
+        PurePosixPath(file.relative_to(folder).as_posix()): file.read_bytes()
+        for file in sorted(folder.rglob("*"))
+        if file.is_file()
+    }
+    if found := list(faults(site)):
+        click.echo("\n".join(found[:_MOST]), err=True)
+        raise click.ClickException(words.t("publish.not-sound", faults=len(found)))

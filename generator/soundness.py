@@ -1,0 +1,62 @@
+"""Soundness: whether a built site is whole: every page, link and anchor, its policy and its data."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from html import unescape
+from pathlib import PurePosixPath
+from posixpath import normpath
+from urllib.parse import unquote, urlsplit
+
+from generator.policy import breaches
+
+NEEDED = ("index.html", "404.html", "_headers", "sitemap.xml", "data/catalogue.json")
+"""What every site of a catalogue has."""
+
+_ADDRESS = re.compile(r"<(?:a|link|script|img)\b[^>]*?\s(?:href|src)=[\"']?([^\"'\s>]+)", re.IGNORECASE)
+_ANCHOR = re.compile(r"\s(?:id|name)=[\"']?([^\"'\s>]+)", re.IGNORECASE)
+_PAGE = re.compile(r"<loc>[^<]*?://[^/<]+/([^<]*)</loc>")
+
+
+def faults(site: Mapping[PurePosixPath, bytes]) -> Iterator[str]:
+    """Name what is missing or wrong in a site, by the path of the page it is found on."""
+    files = {str(path): content for path, content in site.items()}
+    yield from (f"{name}: missing" for name in NEEDED if name not in files)
+    for page in _PAGE.findall(files.get("sitemap.xml", b"").decode()):
+        if _file(unquote(page)) not in files:
+            yield f"sitemap.xml: {page}"
+    pages = {path: content.decode() for path, content in sorted(files.items()) if path.endswith(".html")}
+    anchors = {path: {unescape(found) for found in _ANCHOR.findall(html)} for path, html in pages.items()}
+    for path, html in pages.items():
+        yield from (f"{path}: {breach}" for breach in breaches(html))
+        if path != "404.html":  # its addresses begin at the root of the host
+            yield from (f"{path}: {address}" for address in _lost(path, html, files, anchors))
+    for path, content in sorted(files.items()):
+        if path.endswith(".json"):
+            try:
+                json.loads(content, parse_constant=_refuse)
+            except ValueError as error:
+                yield f"{path}: {error}"
+
+
+def _lost(path: str, html: str, files: Mapping[str, bytes], anchors: Mapping[str, set[str]]) -> Iterator[str]:
+    """Give the addresses on a page that lead nowhere on the site."""
+    for address in sorted(set(_ADDRESS.findall(html))):
+        target = urlsplit(unescape(address))
+        if target.scheme or target.netloc:
+            continue
+        found = _file(normpath(f"{PurePosixPath(path).parent}/{unquote(target.path)}")) if target.path else path
+        if found not in files or (target.fragment and unquote(target.fragment) not in anchors.get(found, set())):
+            yield address
+
+
+def _file(path: str) -> str:
+    """Name the file that a host serves at a path of folders."""
+    path = path.rstrip("/")
+    if path in {"", "."}:
+        return "index.html"
+    return path if PurePosixPath(path).suffix else f"{path}/index.html"
+
+
+def _refuse(constant: str) -> None:
+    raise ValueError(constant)
