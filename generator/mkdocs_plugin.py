@@ -14,17 +14,20 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from generator.address import HERE, NOWHERE
 from generator.blank import blank
+from generator.finished import take_apart
+from generator.pages import page as pages
 from generator.policy import breaches, content_policy
 from generator.problem import Severity
 from generator.records import RECORD_TYPES
 from generator.report import message
-from generator.search import search
 from generator.search.compounds import headwords
+from generator.search.hosted import HostedSearch
 from generator.search.page_entries import WrittenPage
-from generator.search.wiring import FOLDER, NotWiredError, SearchFiles, search_files, wired
+from generator.search.wiring import NotWiredError
 from generator.site import Site, build
 from generator.sources import REFERENCES, RULE
 from generator.words import Words, load_words
@@ -49,10 +52,11 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
     _serves = False
     _words: Words
     _site: Site
+    _search: HostedSearch
+    _ours: dict[str, pages.Page]
+    """Our pages by the path of their document."""
     _urls: dict[str, str]
     """Where the host puts each of our pages, by its address."""
-    _by_hand: list[WrittenPage]
-    _search: SearchFiles | None
 
     def on_startup(self, *, command: str, **_: object) -> None:
         """Remember whether pages are for a reader or for an editor's eyes."""
@@ -70,7 +74,7 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
         words = self._words = load_words(str(config.theme["language"]))
         address = config.site_url or NOWHERE
         site = self._site = build(Path(self.config.root), words.language, drafts=self.config.drafts, address=address)
-        self._urls, self._by_hand, self._search = {}, [], None
+        self._search, self._ours, self._urls = HostedSearch(), {}, {}
         for problem in site.problems:
             level = logging.ERROR if problem.severity == Severity.ERROR else logging.INFO
             _log.log(level, "%s: %s: %s", problem.place, problem.code, message(problem, words))
@@ -78,23 +82,37 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
             file.edit_uri = _in_repository(config, Path(config.docs_dir, file.src_uri))
         for page in site.pages:
             edit = _in_repository(config, Path(self.config.root, page.source)) if page.source else None
-            file = _file(config, page.document, page.markdown.encode(), edit=edit)
-            self._urls[page.address] = file.url
+            file = _file(config, page.document, b"", edit=edit)
+            self._ours[file.src_uri], self._urls[page.address] = page, file.url
             files.append(file)
         for download in site.downloads:
             files.append(_file(config, download.path, download.content))
         return files
 
+    def on_page_read_source(self, *, page: Page, **_: object) -> str | None:
+        """Keep MkDocs from reading one of our pages: we tell it what it would find there."""
+        return "" if page.file.src_uri in self._ours else None
+
+    def on_page_markdown(self, markdown: str, /, *, page: Page, **_: object) -> str:
+        """Let MkDocs make our headings, with their anchors and the table of contents; all else is HTML already."""
+        if ours := self._ours.get(page.file.src_uri):
+            page.meta = ours.front
+            return take_apart(ours.body).markdown
+        return markdown
+
     def on_page_content(self, html: str, /, *, page: Page, **_: object) -> str:
-        """Keep what was written by hand for the search, pages out of the theme's index, and put addresses in."""
+        """Keep what was written by hand for the search, and pages out of the theme's index."""
         told = page.meta.get("search") or {}
-        if page.file.generated_by is None and not told.get("exclude"):
+        if ours := self._ours.get(page.file.src_uri):
+            # The links from other pages are held to these too.
+            page.present_anchor_ids = (page.present_anchor_ids or set()) | take_apart(ours.body).anchors
+        elif not told.get("exclude"):
             description = str(page.meta.get("description", ""))
-            self._by_hand.append(WrittenPage(page.file.url, str(page.title), description, html))
+            self._search.add(WrittenPage(page.file.url, str(page.title), description, html))
         page.meta["search"] = {**told, "exclude": True}
         if (leads_to := page.meta.get("leads_to")) and page.canonical_url:
             page.canonical_url = urljoin(page.canonical_url, str(leads_to))
-        return html.replace(HERE, page.canonical_url or page.url)
+        return html
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, **_: object) -> Environment:
         """Make the search of what all pages say, and tell the templates the content policy.
@@ -104,23 +122,30 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
         env.globals["content_policy"] = "" if self._serves else content_policy("page")
         env.globals["new_activity"] = _new_activity(self._words) if config.extra.get("new_uri") else ""
         if _has_search_box(config):
-            folder = Path(config.docs_dir, FOLDER)
-            modules = {FOLDER / file.name: file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.js"))}
-            index = search(self._site, self._by_hand, self._headwords(), self._words, self._urls)
-            self._search = search_files(index, modules)
+            documents, headwords = Path(config.docs_dir), self._headwords()
+            self._search.make(self._site, self._words, self._urls, documents=documents, headwords=headwords)
         return env
+
+    def on_page_context(self, context: TemplateContext, /, *, page: Page, **_: object) -> TemplateContext:
+        """Put the whole page among its headings, and addresses into it: now, so that one page is whole at a time."""
+        html = page.content or ""
+        if ours := self._ours.get(page.file.src_uri):
+            html = take_apart(ours.body).woven(html)
+        page.content = html.replace(HERE, page.canonical_url or page.url)
+        return context
 
     def on_post_template(self, output: str, /, *, template_name: str, **_: object) -> str:
         """Point the theme's pages without a document at our search, and hold them to the content policy."""
         return _kept(self._wired(output, template_name), template_name)
 
     def on_post_page(self, output: str, /, *, page: Page, **_: object) -> str:
-        """Point a page at our search, and hold it to the content policy."""
+        """Point a page at our search, and hold it to the content policy; what it was made of is not needed again."""
+        page.content = None
         return _kept(self._wired(output, page.file.src_uri), page.file.src_uri)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the search's files."""
-        for download in self._search.all if self._search else ():
+        for download in self._search.files:
             path = Path(config.site_dir, download.path)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(download.content)
@@ -137,10 +162,8 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
         return ()
 
     def _wired(self, html: str, name: str) -> str:
-        if self._search is None:
-            return html
         try:
-            return wired(html, self._search.worker.path)
+            return self._search.wired(html)
         except NotWiredError as error:
             raise PluginError(f"{name}: the search cannot be wired into the theme: {error}.") from None
 

@@ -42,18 +42,23 @@ class Page:
         return self.text if isinstance(self.text, str) else self.text()
 
     @property
-    def markdown(self) -> str:
-        """The whole document, front matter first."""
-        # JSON is YAML, and nothing a contributor typed can break out of its quotes.
+    def front(self) -> dict[str, object]:
+        """What the theme is told beside the body, as a document's front matter says it."""
         # Material prints titles and descriptions as they are: there they are HTML.
         front: dict[str, object] = {
             "title": escape(self.title),
             "description": escape(self.description),
-            "hide": self.hide,
+            "hide": list(self.hide),
         }
         if self.linked_data:
             front["linked_data"] = self.linked_data
         if self.updated:
             front["updated"] = self.updated.isoformat()
-        lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items()]
+        return front
+
+    @property
+    def markdown(self) -> str:
+        """The whole document, front matter first."""
+        # JSON is YAML, and nothing a contributor typed can break out of its quotes.
+        lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in self.front.items()]
         return "---\n" + "\n".join(lines) + f"\n---\n\n{self.body.strip()}\n"
