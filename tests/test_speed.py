@@ -1,0 +1,12 @@
+"""How fast the site is built, as a share of what MkDocs takes alone: a short version of ``make bench``."""
+
+from pathlib import Path
+
+from benchmarks.build import measure
+
+
+def test_whole_build_is_not_much_slower_than_mkdocs_alone(tmp_path: Path) -> None:
+    """Reading, grading, figures, search and downloads included; the limits are wide, since machines differ."""
+    measured = measure(tmp_path, pages=60, runs=1, seed=1, names=("reference", "whole"))
+    assert measured.ratio("whole") < 2
+    assert measured.by_name["whole"].mib < 300
