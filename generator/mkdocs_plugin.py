@@ -1,7 +1,8 @@
 """Door 2: hands the pages and the problems to MkDocs, or to a host that runs its plugins."""
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import partial
 from os.path import relpath
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlencode, urljoin
@@ -21,9 +22,10 @@ from generator.blank import blank
 from generator.finished import take_apart
 from generator.pages import page as pages
 from generator.policy import breaches, content_policy
-from generator.problem import Severity
+from generator.preview import Preview, errors
+from generator.problem import Problem, Severity
 from generator.records import RECORD_TYPES
-from generator.report import message
+from generator.report import message, text
 from generator.search.compounds import headwords
 from generator.search.hosted import HostedSearch
 from generator.search.page_entries import WrittenPage
@@ -47,11 +49,14 @@ class KernekatalogConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs' __
 
 
 class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-untyped-call]  # as above
-    """Builds the catalogue once a build; keeps nothing between builds but how it was started."""
+    """Builds the catalogue once a build; what ``serve`` keeps between builds, its preview knows."""
 
     _serves = False
+    _preview: Preview
     _words: Words
     _site: Site
+    """The one that is shown: while a record is broken, ``serve`` goes on with the last one without errors."""
+    _errors: Sequence[Problem]
     _search: HostedSearch
     _ours: dict[str, pages.Page]
     """Our pages by the path of their document."""
@@ -61,21 +66,21 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
     def on_startup(self, *, command: str, **_: object) -> None:
         """Remember whether pages are for a reader or for an editor's eyes."""
         self._serves = command == "serve"
+        self._preview = Preview()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Watch the records, so that ``serve`` builds anew when one is saved."""
-        root = Path(self.config.root)
-        watched = [root / record_type.folder for record_type in RECORD_TYPES] + [root / REFERENCES, root / RULE]
-        config.watch.extend(str(path) for path in watched if path.exists())
+        config.watch.extend(str(path) for path in self._sources() if path.exists())
         return config
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Add the generated pages and downloads; log each problem, so that a strict build fails on an error."""
         words = self._words = load_words(str(config.theme["language"]))
-        address = config.site_url or NOWHERE
-        site = self._site = build(Path(self.config.root), words.language, drafts=self.config.drafts, address=address)
+        newest = self._newest(config.site_url or NOWHERE)
+        site = self._site = (self._preview.shown if self._serves else None) or newest
+        self._errors = errors(newest)
         self._search, self._ours, self._urls = HostedSearch(), {}, {}
-        for problem in site.problems:
+        for problem in newest.problems:
             level = logging.ERROR if problem.severity == Severity.ERROR else logging.INFO
             _log.log(level, "%s: %s: %s", problem.place, problem.code, message(problem, words))
         for file in files.documentation_pages():
@@ -121,6 +126,8 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
         """
         env.globals["content_policy"] = "" if self._serves else content_policy("page")
         env.globals["new_activity"] = _new_activity(self._words) if config.extra.get("new_uri") else ""
+        if self._serves and self._errors:
+            env.globals["broken"] = {"title": self._words.t("serve.broken"), "text": text(self._errors, self._words)}
         if _has_search_box(config):
             documents, headwords = Path(config.docs_dir), self._headwords()
             self._search.make(self._site, self._words, self._urls, documents=documents, headwords=headwords)
@@ -149,6 +156,20 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
             path = Path(config.site_dir, download.path)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(download.content)
+
+    def _newest(self, address: str) -> Site:
+        """Make the site; in ``serve`` only if something that it is made from is not as it was."""
+        language, drafts = self._words.language, self.config.drafts
+        make = partial(build, Path(self.config.root), language, drafts=drafts, address=address)
+        return (
+            self._preview.newest(self._sources(), make, asked=repr(make.args + tuple(make.keywords.items())))
+            if self._serves
+            else make()
+        )
+
+    def _sources(self) -> Sequence[Path]:
+        root = Path(self.config.root)
+        return [root / record_type.folder for record_type in RECORD_TYPES] + [root / REFERENCES, root / RULE]
 
     def _headwords(self) -> Iterable[str]:
         dictionary = Path(self.config.dictionary)

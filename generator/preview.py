@@ -1,0 +1,48 @@
+"""Preview: what an editor is shown between two saves: the last site without errors, made anew only when it must."""
+
+from collections.abc import Callable, Iterable
+from hashlib import sha256
+from pathlib import Path
+
+from generator.problem import Problem, Severity
+from generator.site import Site
+
+
+class Preview:
+    """Keeps the newest site by everything it was made from, and the last one that had no error."""
+
+    def __init__(self) -> None:
+        self._mark = b""
+        self._newest: Site | None = None
+        self._sound: Site | None = None
+
+    def newest(self, sources: Iterable[Path], make: Callable[[], Site], *, asked: str) -> Site:
+        """Give the site of these files and folders as it was asked for, made only if something is not as it was."""
+        mark = _mark(sources, asked)
+        if self._newest is None or mark != self._mark:
+            self._newest = None  # one less to hold while the next is made
+            self._newest, self._mark = make(), mark
+            if not errors(self._newest):
+                self._sound = self._newest
+        return self._newest
+
+    @property
+    def shown(self) -> Site | None:
+        """The newest site that has no error; where none ever was, the newest, with all its sound records."""
+        return self._sound or self._newest
+
+
+def errors(site: Site) -> list[Problem]:
+    """Give the problems of a site that keep it from being published."""
+    return [problem for problem in site.problems if problem.severity == Severity.ERROR]
+
+
+def _mark(sources: Iterable[Path], asked: str) -> bytes:
+    """Give what tells files from any others: their names and everything in them."""
+    mark = sha256(asked.encode())
+    for source in sources:
+        for file in sorted(source.rglob("*")) if source.is_dir() else [source]:
+            if file.is_file():
+                content = file.read_bytes()
+                mark.update(f"{file}\0{len(content)}\0".encode() + content)
+    return mark.digest()
