@@ -19,7 +19,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator.address import HERE, NOWHERE
 from generator.blank import blank
-from generator.finished import take_apart
+from generator.finished import Packed, take_apart
 from generator.pages import page as pages
 from generator.policy import breaches, content_policy
 from generator.preview import Preview, errors
@@ -60,6 +60,8 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
     _search: HostedSearch
     _ours: dict[str, pages.Page]
     """Our pages by the path of their document."""
+    _finished: dict[str, Packed]
+    """The same pages taken apart, from when MkDocs reads them until it writes them."""
     _urls: dict[str, str]
     """Where the host puts each of our pages, by its address."""
 
@@ -79,7 +81,7 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
         newest = self._newest(config.site_url or NOWHERE)
         site = self._site = (self._preview.shown if self._serves else None) or newest
         self._errors = errors(newest)
-        self._search, self._ours, self._urls = HostedSearch(), {}, {}
+        self._search, self._ours, self._finished, self._urls = HostedSearch(), {}, {}, {}
         for problem in newest.problems:
             level = logging.ERROR if problem.severity == Severity.ERROR else logging.INFO
             _log.log(level, "%s: %s: %s", problem.place, problem.code, message(problem, words))
@@ -102,15 +104,16 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
         """Let MkDocs make our headings, with their anchors and the table of contents; all else is HTML already."""
         if ours := self._ours.get(page.file.src_uri):
             page.meta = ours.front
-            return take_apart(ours.body).markdown
+            finished = self._finished[page.file.src_uri] = Packed(take_apart(ours.body))
+            return finished.markdown
         return markdown
 
     def on_page_content(self, html: str, /, *, page: Page, **_: object) -> str:
         """Keep what was written by hand for the search, and pages out of the theme's index."""
         told = page.meta.get("search") or {}
-        if ours := self._ours.get(page.file.src_uri):
+        if finished := self._finished.get(page.file.src_uri):
             # The links from other pages are held to these too.
-            page.present_anchor_ids = (page.present_anchor_ids or set()) | take_apart(ours.body).anchors
+            page.present_anchor_ids = (page.present_anchor_ids or set()) | finished.anchors
         elif not told.get("exclude"):
             description = str(page.meta.get("description", ""))
             self._search.add(WrittenPage(page.file.url, str(page.title), description, html))
@@ -136,8 +139,8 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
     def on_page_context(self, context: TemplateContext, /, *, page: Page, **_: object) -> TemplateContext:
         """Put the whole page among its headings, and addresses into it: now, so that one page is whole at a time."""
         html = page.content or ""
-        if ours := self._ours.get(page.file.src_uri):
-            html = take_apart(ours.body).woven(html)
+        if finished := self._finished.pop(page.file.src_uri, None):
+            html = finished.woven(html)
         page.content = html.replace(HERE, page.canonical_url or page.url)
         return context
 
