@@ -37,7 +37,7 @@ class Run:
     seconds: float
     """Of one core, its own and the system's for it: what else the machine does counts for little."""
     mib: int
-    """The most memory it had."""
+    """The most memory it had; never less than the program that started it, since Linux counts that in."""
 
 
 @dataclass(frozen=True, slots=True)

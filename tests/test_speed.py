@@ -9,4 +9,3 @@ def test_whole_build_is_not_much_slower_than_mkdocs_alone(tmp_path: Path) -> Non
     """Reading, grading, figures, search and downloads included; the limits are wide, since machines differ."""
     measured = measure(tmp_path, pages=60, runs=1, seed=1, names=("reference", "whole"))
     assert measured.ratio("whole") < 2
-    assert measured.by_name["whole"].mib < 300
