@@ -25,6 +25,8 @@ GLOSSARY = "ordforklaringer/"
 METHOD = "metode/"
 DATA = "data/"
 NEWS = "nyt/"
+CONTRIBUTING = "bidrag/"
+CODES = "bidrag/fejl/"
 
 HERE = "https://here.invalid/"
 """Stands in a page for its own address on the web, which only the doors know; they put it in."""
@@ -47,6 +49,11 @@ SECTIONS = {
 def page_of(kind: str, record_id: str) -> str:
     """Give the address of a record's page. Raises KeyError for a kind that has none."""
     return f"{SECTIONS[kind]}{record_id}/"
+
+
+def code_page(code: str) -> str:
+    """Give the address of what is told of a kind of problem."""
+    return f"{CODES}{code}/"
 
 
 def document(address: str, *, index: bool) -> PurePosixPath:

@@ -8,7 +8,7 @@ from typing import TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.problem import Place, Problem, nearest
+from generator.problem import Place, Problem, guess
 from generator.records.fields import Record
 from generator.sentence import Sentence, Value, sentence
 from generator.shape import examples_at, fields_of, model_at
@@ -129,7 +129,8 @@ def _worded(model: type[Record], path: Path, place: Place, detail: ErrorDetails)
         name: _typed(each) for name, each in detail.get("ctx", {}).items() if isinstance(each, str | int | float)
     }
     said: Sentence = sentence(key, **{**slots, **context})
-    return Problem(place, key.partition(".")[0], said, suggestion=nearest(typed, known))
+    meant = guess(typed, {word: word for word in known})
+    return Problem(place, key.partition(".")[0], said, suggestion=meant.word, is_sure=meant.is_sure)
 
 
 def _key(detail: ErrorDetails) -> str:

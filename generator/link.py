@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from generator.bibliography import Bibliography
 from generator.catalogue import Catalogue
-from generator.problem import Place, Problem, Severity, nearest
+from generator.problem import Place, Problem, Severity, guess
 from generator.records.fields import Record, RefersTo
 from generator.records.grading import GradingRule
 from generator.records.snapshot import Observation
@@ -144,7 +144,8 @@ def _row_links(rows: Sequence[Observation], place: Callable[[int, str], Place]) 
 
 def _unknown(link: Link, place: Place, known: _Known) -> Problem:
     said = sentence(f"unknown-id.{link.kind.rpartition('/')[2]}", value=link.target)
-    return Problem(place, "unknown-id", said, suggestion=nearest(link.target, known.ids(link.kind)))
+    meant = guess(link.target, {each: each for each in known.ids(link.kind)})
+    return Problem(place, "unknown-id", said, suggestion=meant.word, is_sure=meant.is_sure)
 
 
 def _left_out(link: Link, place: Place) -> Problem:

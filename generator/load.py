@@ -117,6 +117,15 @@ def _is_led_away(root: Path, file: PurePosixPath) -> bool:
     return any((root / part).is_symlink() for part in (file, *file.parents[:-1]))
 
 
+def load_lines(root: Path, file: PurePosixPath) -> Sequence[str]:
+    """Give a file's lines to show them, whatever is wrong with it; none of what is no plain file."""
+    path = root / file
+    if path.is_symlink() or not path.is_file():
+        return ()
+    content = path.read_bytes().removeprefix(codecs.BOM_UTF8)
+    return _lines_ended(content.decode("utf-8", errors="replace")).split("\n")
+
+
 def _lines_ended(text: str) -> str:
     """Let all stages and editors count the same lines."""
     return text.replace("\r\n", "\n").replace("\r", "\n")

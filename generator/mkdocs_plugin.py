@@ -19,13 +19,16 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator.address import HERE, NOWHERE
 from generator.blank import blank
+from generator.excerpt import excerpts
 from generator.finished import Packed, take_apart
+from generator.load import load_lines
 from generator.pages import page as pages
 from generator.policy import breaches, content_policy
 from generator.preview import Preview, errors
 from generator.problem import Problem, Severity
 from generator.records import RECORD_TYPES
-from generator.report import message, text
+from generator.reports.report import Report, message
+from generator.reports.text import text
 from generator.search.compounds import headwords
 from generator.search.hosted import HostedSearch
 from generator.search.page_entries import WrittenPage
@@ -130,7 +133,7 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
         env.globals["content_policy"] = "" if self._serves else content_policy("page")
         env.globals["new_activity"] = _new_activity(self._words) if config.extra.get("new_uri") else ""
         if self._serves and self._errors:
-            env.globals["broken"] = {"title": self._words.t("serve.broken"), "text": text(self._errors, self._words)}
+            env.globals["broken"] = {"title": self._words.t("serve.broken"), "text": text(self._report())}
         if _has_search_box(config):
             documents, headwords = Path(config.docs_dir), self._headwords()
             self._search.make(self._site, self._words, self._urls, documents=documents, headwords=headwords)
@@ -169,6 +172,11 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
             if self._serves
             else make()
         )
+
+    def _report(self) -> Report:
+        """Give what is wrong with the records as they are now, with the lines that it stands on."""
+        found = excerpts(self._errors, partial(load_lines, Path(self.config.root)))
+        return Report(self._errors, self._words, found)
 
     def _sources(self) -> Sequence[Path]:
         root = Path(self.config.root)

@@ -155,6 +155,32 @@ def is_ambiguous(text: str) -> bool:
             return bool(kind or _READ_OTHERWISE.fullmatch(text))
 
 
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How far what is written in a file reaches; of a text that cannot be read whole, as far as it can be."""
+
+    ends: Mapping[tuple[int, int], int]
+    """Line and column where a key or a value of one line begins, and the column after it."""
+    mappings: frozenset[tuple[int, int]]
+    """Where mappings begin, most of them with their first key."""
+
+
+def reach(text: str) -> Reach:
+    """Measure the keys and values of a YAML text."""
+    ends: dict[tuple[int, int], int] = {}
+    mappings: set[tuple[int, int]] = set()
+    try:
+        for event in yaml.parse(text, Loader=_LOADER):
+            start, end = event.start_mark, event.end_mark
+            if isinstance(event, yaml.MappingStartEvent) and start:
+                mappings.add((start.line + 1, start.column + 1))
+            if isinstance(event, yaml.ScalarEvent) and start and end and start.line == end.line:
+                ends[start.line + 1, start.column + 1] = end.column + 1
+    except yaml.YAMLError:
+        pass  # what is wrong with the text is told by parse
+    return Reach(ends, frozenset(mappings))
+
+
 class _TooDeepError(Exception):
     def __init__(self, place: Place) -> None:
         super().__init__(place)

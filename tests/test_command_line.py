@@ -64,8 +64,9 @@ def test_check_as_text_ends_with_a_count(broken: Repository) -> None:
 def test_check_as_json_has_the_documented_shape(broken: Repository) -> None:
     """A program gets file, line, column, code, severity, message and suggestion, and nothing around them."""
     read = json.loads(answer(broken, "check", "--format", "json").stdout)
+    keys = ("file", "line", "column", "code", "severity", "message", "suggestion")
     assert list(read) == ["problems"]
-    assert [each for each in read["problems"] if each["file"] == FILE] == [
+    assert [{key: each[key] for key in keys} for each in read["problems"] if each["file"] == FILE] == [
         {
             "file": FILE,
             "line": 3,
@@ -91,16 +92,18 @@ def test_check_as_json_gives_every_problem_the_same_keys(sound: Repository) -> N
     """A suggestion that is not there is null, never absent."""
     problems = json.loads(answer(sound, "check", "--format", "json").stdout)["problems"]
     keys = ("file", "line", "column", "code", "severity", "message", "suggestion")
-    assert {tuple(each) for each in problems} == {keys}
+    more = ("end_column", "excerpt", "mending", "page")
+    assert {tuple(each) for each in problems} == {(*keys, *more)}
     assert {each["severity"] for each in problems} == {"warning"}
     assert None in {each["suggestion"] for each in problems}
 
 
 def test_check_for_github_annotates_the_lines(broken: Repository) -> None:
     """GitHub shows each mistake on its line of a pull request."""
-    assert lines_about(FILE, answer(broken, "check", "--format", "github").stdout) == [
-        f"::error file={FILE},line=3,col=28,title=unknown-id::{THEME}",
-        f"::error file={FILE},line=4,col=17,title=unknown-id::{GROUP}",
+    lines = lines_about(FILE, answer(broken, "check", "--format", "github").stdout)
+    assert [line.partition("%0A")[0] for line in lines] == [
+        f"::error file={FILE},line=3,col=28,endColumn=40,title=unknown-id::{THEME}",
+        f"::error file={FILE},line=4,col=17,endColumn=30,title=unknown-id::{GROUP}",
     ]
 
 
@@ -115,8 +118,8 @@ def test_check_as_sarif_places_its_results(broken: Repository) -> None:
         ("unknown-id", "error", GROUP),
     ]
     assert [each["region"] for each in places if each["artifactLocation"]["uri"] == FILE] == [
-        {"startLine": 3, "startColumn": 28},
-        {"startLine": 4, "startColumn": 17},
+        {"startLine": 3, "startColumn": 28, "endColumn": 41},
+        {"startLine": 4, "startColumn": 17, "endColumn": 31},
     ]
 
 
@@ -382,7 +385,9 @@ def test_command_exits_with_1_where_a_record_has_an_error(command: Sequence[str]
     [
         pytest.param(["chekc"], "check", id="a command that is not there"),
         pytest.param(["check", "--formt", "json"], "--format", id="an option that is not there"),
-        pytest.param(["check", "--format", "xml"], "'text', 'github', 'json', 'sarif'", id="a format"),
+        pytest.param(
+            ["check", "--format", "xml"], "'text', 'github', 'gitlab', 'json', 'rdjson', 'sarif'", id="a format"
+        ),
         pytest.param(["check", "--lang", "fr"], "'da', 'en'", id="a language"),
         pytest.param(["check", "--root", "nowhere"], "nowhere", id="a root that is not there"),
         pytest.param(["check", "--root", "empty"], "empty", id="a root that is no catalogue"),

@@ -62,7 +62,7 @@ def test_folder_of_records_is_documented(folder: str) -> None:
 def test_every_code_of_a_problem_is_documented() -> None:
     """A code stands in its stage's docstring under "Problems:", or is the name of a rule."""
     told = {code for module in modules() for code in _told_codes(module)}
-    given = {code for module in modules() for code in _given_codes(module)}
+    given = {code for module in modules() for code in given_codes(module)}
     assert {"unknown-id", "yaml-syntax", "stated-grade", "wrong-value"} <= given  # the search below finds something
     assert given - told == set()
     assert told - given == set()
@@ -98,7 +98,7 @@ def _told_codes(module: Module) -> Iterator[str]:
         yield from re.findall(r"``([a-z]+(?:-[a-z]+)+)``", problems)
 
 
-def _given_codes(module: Module) -> Iterator[str]:
+def given_codes(module: Module) -> Iterator[str]:
     """Give the codes that a module makes problems with, its own sentences' for those that it looks up."""
     yield from _codes_of_rule(module)
     for node in ast.walk(module.tree):

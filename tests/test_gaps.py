@@ -5,7 +5,7 @@ from pathlib import Path
 
 from generator.gaps import gaps
 from generator.problem import Severity
-from generator.report import message
+from generator.reports.report import message
 from generator.site import Site
 from generator.words import Words
 

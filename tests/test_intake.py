@@ -18,7 +18,7 @@ from generator.grid import Grid, read_grid
 from generator.intake import Intake, take_in
 from generator.problem import Problem
 from generator.records.table_map import TableMap
-from generator.report import text
+from generator.reports.report import brief
 from generator.sentence import Sentence
 from generator.site import read
 from generator.suppression import is_exposed, withheld
@@ -58,7 +58,7 @@ def take(rows: Sequence[Sequence[Cell]], **fields: object) -> tuple[Intake, list
 
 def said(rows: Sequence[Sequence[Cell]], **fields: object) -> str:
     """Give what is refused of a table, as it is printed."""
-    return text(sorted(take(rows, **fields)[1]), load_words("da"))
+    return brief(sorted(take(rows, **fields)[1]), load_words("da"))
 
 
 def written(rows: Sequence[Sequence[Cell]], **fields: object) -> list[str]:

@@ -17,7 +17,7 @@ import pytest
 
 from generator.load import MAX_BYTES
 from generator.problem import Problem
-from generator.report import text
+from generator.reports.report import brief
 from generator.rules import RULES
 from generator.site import read
 from generator.words import Words
@@ -42,7 +42,7 @@ def test_case_is_answered_as_expected(
     name: str, catalogue: Path, danish: Words, request: pytest.FixtureRequest
 ) -> None:
     """Each mistake is told once, where it stands, in a sentence that somebody has read."""
-    said = text(_problems(CASES / name, catalogue), danish)
+    said = brief(_problems(CASES / name, catalogue), danish)
     expected = CASES / name / "expected.txt"
     if request.config.getoption("update_expected"):
         expected.write_text(said, encoding="utf-8")
@@ -60,7 +60,7 @@ def test_file_that_is_none_is_told(catalogue: Path, danish: Words) -> None:
     os.mkfifo(evidence / "snapshots" / "2020-01-01-eksempel-tal.csv")
     (evidence / "grading.yml").rename(evidence / "anden.yml")
     (evidence / "grading.yml").symlink_to("anden.yml")
-    said = text(read(catalogue).problems, danish)
+    said = brief(read(catalogue).problems, danish)
     places = re.findall(r"(\S+): fejl file-kind: Dette er ikke en almindelig fil", said)
     assert places == [
         "activities/henvisning.yml:1:1",

@@ -9,6 +9,7 @@ from functools import cache
 import pytest
 from jinja2 import Environment, nodes
 
+from generator.codes import codes
 from generator.crosswalk import Scale
 from generator.exports.record_json import SINGULAR
 from generator.exports.tables import tables
@@ -66,6 +67,9 @@ MADE: Mapping[str, Iterable[str]] = {
     "browse.sort.*": ("alphabet", "strength", "evaluations", "cost", "readiness", "reviewed"),
     "class.*": EvidenceClass,
     "class.*.meaning": EvidenceClass,
+    "code.*.about": codes(),
+    "code.*.mend": codes(),
+    "code.*.title": codes(),
     "coding.*": ("provisional", "double"),
     "column.*": sorted({column.name for table in EXAMPLE_TABLES for column in table.columns}),
     "confidence.*": ReviewConfidence,
@@ -108,6 +112,7 @@ MADE: Mapping[str, Iterable[str]] = {
     "review.*": ("grades", "records", "numbers", "pages"),
     "rob.*": RiskOfBias,
     "search.kind.*": Kind,
+    "report.head.*": ("place", "code", "message"),
     "setting.*": Setting,
     "severity.*": Severity,
     "shortlist.column.*": COLUMNS,

@@ -5,11 +5,10 @@ from pathlib import Path
 
 import click
 
-from generator.address import NOWHERE
-from generator.commands.options import language_option, root_option
+from generator.commands.options import address_option, language_option, root_option
 from generator.commands.reading import be_catalogue
 from generator.problem import Severity
-from generator.report import FORMATS, summary
+from generator.reports.report import brief, summary
 from generator.site import build
 from generator.words import load_words
 from generator.write import write
@@ -20,16 +19,14 @@ from generator.write import write
 @language_option
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), required=True, help="The folder to write.")
 @click.option("--drafts", is_flag=True, help="Write the drafts too.")
-@click.option(
-    "--address", envvar="SITE_URL", default=NOWHERE, help="Where the site will be; by default what SITE_URL says."
-)
+@address_option
 def command(root: Path, lang: str, out: Path, *, drafts: bool, address: str) -> None:
     """Write the hand-written and the generated pages to one folder of Markdown, for hosts that run no plugin."""
     words = load_words(lang)
     be_catalogue(root, words)
     base = f"{address.rstrip('/')}/"
     site = build(root, lang, drafts=drafts, address=base)
-    click.echo(FORMATS["text"](site.problems, words), nl=False, err=True)
+    click.echo(brief(site.problems, words), nl=False, err=True)
     if any(problem.severity == Severity.ERROR for problem in site.problems):
         click.echo(words.t("build.refused", problems=summary(site.problems, words)), err=True)
         sys.exit(1)

@@ -12,7 +12,7 @@ from generator.commands.replacing import replace
 from generator.load import load_file, load_text
 from generator.problem import Problem
 from generator.records import RECORD_TYPES, RecordType
-from generator.report import FORMATS
+from generator.reports.report import brief
 from generator.tidy import tidy
 from generator.words import load_words
 
@@ -47,7 +47,7 @@ def command(root: Path, lang: str, files: Sequence[Path], *, only_check: bool) -
             replace(path, laid_out)
     for name in untidy:
         click.echo(words.t("fmt.untidy", file=name) if only_check else name)
-    click.echo(FORMATS["text"](problems, words), nl=False, err=True)
+    click.echo(brief(problems, words), nl=False, err=True)
     sys.exit(bool(problems or (only_check and untidy)))
 
 

@@ -15,7 +15,7 @@ from generator.problem import Problem
 from generator.records.fields import Record
 from generator.records.snapshot import Snapshot
 from generator.records.table_map import TableMap
-from generator.report import text
+from generator.reports.report import brief
 from generator.sentence import Sentence
 from generator.site import read
 from generator.source import parse
@@ -58,7 +58,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     intake, problems = take_in(catalogue, grid, table_map, file=name, suppress_below=snapshot.suppress_below)
     click.echo("".join(_preview(intake, words)), nl=False)
     if problems or not intake.changes:
-        click.echo(text(sorted(problems), words), nl=False, err=True)
+        click.echo(brief(sorted(problems), words), nl=False, err=True)
         click.echo(words.plural("import.refused", len(problems)), err=True)
         sys.exit(1)
     if is_written:
@@ -80,7 +80,7 @@ def _record(model: type[R], path: Path, words: Words) -> R:
 
 
 def _end(problems: list[Problem], words: Words) -> None:
-    click.echo(text(problems, words), nl=False, err=True)
+    click.echo(brief(problems, words), nl=False, err=True)
     sys.exit(1)
 
 

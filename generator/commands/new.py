@@ -14,7 +14,7 @@ from generator.commands.reading import be_catalogue
 from generator.commands.replacing import replace
 from generator.crossref import NotCrossrefError, bibtex
 from generator.records import RECORD_TYPES
-from generator.report import text
+from generator.reports.report import brief
 from generator.sources import REFERENCES
 from generator.words import Words, load_words
 
@@ -69,7 +69,7 @@ def _published(root: Path, key: str, bib: Path | None, doi_json: Path | None, wo
         raise click.BadParameter(words.t("new.no-crossref", file=file.name), param_hint="--doi-json") from None
     bibliography, problems = parse_references(entry, PurePosixPath(file.name))
     if problems or len(bibliography.references) != 1:
-        said = text(problems, words) or words.t("new.one-entry", file=file.name)
+        said = brief(problems, words) or words.t("new.one-entry", file=file.name)
         raise click.BadParameter(said, param_hint="--bib" if bib else "--doi-json")
     (reference,) = bibliography.references.values()
     path = root / REFERENCES

@@ -8,6 +8,7 @@ from generator.pages import (
     activity,
     area,
     catalogue,
+    code,
     compare,
     coverage,
     evaluation,
@@ -49,4 +50,5 @@ PAGES: tuple[PageMaker, ...] = (
     whats_new.pages,
     glossary.pages,
     method.pages,
+    code.pages,
 )
