@@ -45,8 +45,9 @@ check: $(VENV)/.dev ## Check code (ruff, mypy, import-linter), records and workf
 	$(BIN)/kernekatalog fmt --check
 	$(BIN)/zizmor --offline --quiet --persona pedantic .github
 
-bench: $(VENV)/.dev ## Measure how fast the site is built, graded and shown, and how well the search finds
+bench: $(VENV)/.dev ## Measure how fast the site is built, checked, graded and shown, and how well the search finds
 	$(BIN)/python -m benchmarks.build --write
+	$(BIN)/python -m benchmarks.check
 	$(BIN)/python -m benchmarks.grade
 	$(BIN)/python -m benchmarks.areas
 	$(BIN)/python -m benchmarks.search

@@ -36,6 +36,7 @@ _REPEATED = re.compile(r"repeated bibliography entry: (?P<key>.+)")
 _TWICE = re.compile(r"entry with key (?P<key>.+) has a duplicate (?P<field>.+) field")
 _COMMAS = re.compile(r"Too many commas in (?P<name>.+)")
 _DOI = re.compile(r"10\.\d{4,9}/[^\s\"'`\\^{|}]+", re.ASCII)
+_LATEX = re.compile(r"[^\w\s.,:;()/+?!=@*\[\]-]|--|_|[?!]`")
 _URL = re.compile(r"https?://[^\s<>\"]+")
 LANGUAGES = {"": "en", "danish": "da", "english": "en", "german": "de", "norwegian": "nb", "swedish": "sv"}
 _YEAR = re.compile(r"\d{4}")
@@ -228,6 +229,9 @@ def _plain(latex: str) -> str:
     # An address may hold % and _, which LaTeX reads as something else.
     if _URL.match(latex):
         return latex.strip()
+    # Most fields have nothing in them that means anything to LaTeX, and reading it is slow.
+    if not _LATEX.search(latex):
+        return " ".join(latex.split())
     # Unescaped, LaTeX takes % and the rest of the line for a comment, which nobody means in a title or a DOI.
     escaped = re.sub(r"(?<!\\)%", r"\%", latex)
     try:

@@ -8,7 +8,8 @@ from typing import TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.problem import Place, Problem, guess
+from generator.field_words import danish, field_words
+from generator.problem import Guess, Place, Problem, guess
 from generator.records.fields import Record
 from generator.sentence import Sentence, Value, sentence
 from generator.shape import examples_at, fields_of, model_at
@@ -59,6 +60,15 @@ _SENTENCES: Mapping[str, str] = {
     "override": "wrong-value.override",
 }
 """Pydantic's kinds of error, the models' own among them, and our sentence for each; any other shows its own text."""
+
+
+_INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,14})")
+_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,14})?")
+_DAY_FIRST = re.compile(r"([0-9]{1,2})[-./ ]+([0-9]{1,2})[-./ ]+([0-9]{4})")
+_YES_NO = {
+    **dict.fromkeys(("ja", "yes", "true", "sand", "sandt"), "true"),
+    **dict.fromkeys(("nej", "no", "false", "falsk"), "false"),
+}
 
 
 def check(model: type[R], sources: Mapping[str, Source]) -> tuple[dict[str, R], list[Problem]]:
@@ -119,6 +129,9 @@ def _row_problem(model: type[Record], table: Table, row: int, detail: ErrorDetai
 def _worded(model: type[Record], path: Path, place: Place, detail: ErrorDetails) -> Problem:
     key = _key(detail)
     known, typed = _known(model, path, detail)
+    meant = _as_written(key, detail["input"])
+    if not meant.word:
+        meant = guess(typed, {**_danish(model, path, detail), **{word: word for word in known}})
     slots: dict[str, Value] = {
         "field": _name(path),
         "value": _shown(detail["input"]),
@@ -129,8 +142,33 @@ def _worded(model: type[Record], path: Path, place: Place, detail: ErrorDetails)
         name: _typed(each) for name, each in detail.get("ctx", {}).items() if isinstance(each, str | int | float)
     }
     said: Sentence = sentence(key, **{**slots, **context})
-    meant = guess(typed, {word: word for word in known})
     return Problem(place, key.partition(".")[0], said, suggestion=meant.word, is_sure=meant.is_sure)
+
+
+def _as_written(key: str, value: object) -> Guess:
+    """Give a value that is only written in another way than its field wants: in quotes, in Danish, day first."""
+    text = value.strip() if isinstance(value, str) else ""
+    if (key == "wrong-value.integer" and _INTEGER.fullmatch(text)) or (
+        key == "wrong-value.number" and _NUMBER.fullmatch(text)
+    ):
+        return Guess(text, is_sure=True)
+    if key == "wrong-value.yes-no" and text.lower() in _YES_NO:
+        return Guess(_YES_NO[text.lower()], is_sure=True)
+    if key == "wrong-value.date" and (parts := _DAY_FIRST.fullmatch(text)):
+        day, month, year = (int(part) for part in parts.groups())
+        # Where the day could be a month, it may have been written the American way.
+        return Guess(f"{year:04}-{month:02}-{day:02}" if 0 < month < 13 and 0 < day < 32 else "", is_sure=day > 12)
+    return Guess()
+
+
+def _danish(model: type[Record], path: Path, detail: ErrorDetails) -> Mapping[str, str]:
+    """Give the fields that may stand in a place by what they are called in Danish."""
+    if detail["type"] != "extra_forbidden":
+        return {}
+    around = model_at(model, path[:-1])
+    if around.__name__ not in danish():
+        return {}
+    return {field_words(around, name, "da").label: name for name in fields_of(around)}
 
 
 def _key(detail: ErrorDetails) -> str:

@@ -127,8 +127,7 @@ def _all_links(records: Records, sources: Sources) -> dict[Key, list[tuple[Link,
             links[kind, record_id] = [(each, source.place(each.path)) for each in links_in(record)]
     for snapshot_id, rows in records.observations.items():
         table = sources.tables["snapshots"][snapshot_id]
-        places: Callable[[int, str], Place] = table.place
-        links.setdefault(("snapshots", snapshot_id), []).extend(_row_links(rows, places))
+        links.setdefault(("snapshots", snapshot_id), []).extend(_row_links(rows, table.place))
     return links
 
 
@@ -149,8 +148,8 @@ def _unknown(link: Link, place: Place, known: _Known) -> Problem:
 
 
 def _left_out(link: Link, place: Place) -> Problem:
-    said = sentence(f"left-out.{link.kind.rpartition('/')[2]}", value=link.target)
-    return Problem(place, "left-out", said, Severity.WARNING)
+    key = f"left-out.{link.kind.rpartition('/')[2]}"
+    return Problem(place, "left-out", sentence(key, value=link.target), Severity.WARNING)
 
 
 def _catalogue(

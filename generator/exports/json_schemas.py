@@ -3,14 +3,18 @@
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
+from typing import Any
 
+from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema
 
 from generator.exports.download import Download
 from generator.exports.stock import Stock
+from generator.field_words import danish, field_words
 from generator.records import RECORD_TYPES
 from generator.records.fields import Record
 from generator.records.grading import GradingRule
+from generator.shape import examples_at, fields_of, models_in
 
 SCHEMAS: Mapping[str, type[Record]] = {
     **{record_type.model.__name__.lower(): record_type.model for record_type in RECORD_TYPES},
@@ -28,5 +32,33 @@ def export(stock: Stock) -> Iterator[Download]:
 
 def schema_text(name: str) -> str:
     """Write the schema of a model as JSON. Raises KeyError for a name that is not in ``SCHEMAS``."""
-    schema = SCHEMAS[name].model_json_schema()
+    model = SCHEMAS[name]
+    schema = model.model_json_schema()
+    definitions = schema.get("$defs", {})
+    for each in _models(model):
+        _told(each, schema if each is model else definitions[each.__name__])
     return json.dumps({"$schema": GenerateJsonSchema.schema_dialect, **schema}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _models(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
+    """Give a model and all that it is made of, each once."""
+    met = {model: None}
+    todo = [model]
+    while todo:
+        for info in fields_of(todo.pop()).values():
+            new = [each for each in models_in(info.annotation) if each not in met]
+            met.update(dict.fromkeys(new))
+            todo += new
+    yield from met
+
+
+def _told(model: type[BaseModel], schema: dict[str, Any]) -> None:
+    """Name each field in Danish and say what it is for: editors show it while somebody types."""
+    for name, field in schema["properties"].items() if model.__name__ in danish() else ():
+        told = field_words(model, name, "da")
+        field["title"] = told.label
+        if told.help:
+            field["description"] = told.help
+        examples = [] if "examples" in field else examples_at(model, (name,))
+        if examples:
+            field["examples"] = examples

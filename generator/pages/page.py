@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from html import escape
 from pathlib import PurePosixPath
 from typing import Literal
 
+from generator.address import HERE
 from generator.exports.download import Download
 
 
@@ -41,6 +43,14 @@ class Page:
         """The blocks below the front matter."""
         return self.text if isinstance(self.text, str) else self.text()
 
+    def placed(self, address: str) -> "Page":
+        """Give the page with its whole address in its files, where ``HERE`` stands in for it.
+
+        The address given is that of the site, with a slash at the end.
+        """
+        there = f"{address}{self.address}".encode()
+        return replace(self, files=[Download(file.path, partial(_file_at, there, file)) for file in self.files])
+
     @property
     def front(self) -> dict[str, object]:
         """What the theme is told beside the body, as a document's front matter says it."""
@@ -62,3 +72,7 @@ class Page:
         # JSON is YAML, and nothing a contributor typed can break out of its quotes.
         lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in self.front.items()]
         return "---\n" + "\n".join(lines) + f"\n---\n\n{self.body.strip()}\n"
+
+
+def _file_at(there: bytes, file: Download) -> bytes:
+    return file.content.replace(HERE.encode(), there)
