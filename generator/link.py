@@ -148,8 +148,8 @@ def _unknown(link: Link, place: Place, known: _Known) -> Problem:
 
 
 def _left_out(link: Link, place: Place) -> Problem:
-    key = f"left-out.{link.kind.rpartition('/')[2]}"
-    return Problem(place, "left-out", sentence(key, value=link.target), Severity.WARNING)
+    said = sentence(f"left-out.{link.kind.rpartition('/')[2]}", value=link.target)
+    return Problem(place, "left-out", said, Severity.WARNING)
 
 
 def _catalogue(
