@@ -27,6 +27,7 @@ DATA = "data/"
 NEWS = "nyt/"
 CONTRIBUTING = "bidrag/"
 CODES = "bidrag/fejl/"
+FIELDS = "bidrag/felter/"
 
 HERE = "https://here.invalid/"
 """Stands in a page for its own address on the web, which only the doors know; they put it in."""
@@ -44,6 +45,17 @@ SECTIONS = {
     "areas": AREAS,
 }
 """The kinds whose every record has a page, and where."""
+
+FIELDS_OF = {
+    "activities": f"{FIELDS}aktivitet/",
+    "evaluations": f"{FIELDS}evaluering/",
+    "outcomes": f"{FIELDS}effektmaal/",
+    "indicators": f"{FIELDS}indikator/",
+    "areas": f"{FIELDS}omraade/",
+    "snapshots": f"{FIELDS}oejebliksbillede/",
+    "vocabulary": f"{FIELDS}ordliste/",
+}
+"""Where the fields of each kind of record are told of, for those who write them."""
 
 
 def page_of(kind: str, record_id: str) -> str:

@@ -37,8 +37,8 @@ def _files(site: Site) -> Mapping[str, bytes]:
     """Give what the site consists of by path."""
     pages = {str(page.document): page.markdown.encode() for page in site.pages}
     downloads = {str(each.path): each.content for each in site.downloads if not _is_held_elsewhere(each)}
-    # Made of the program's own words, and the same for every catalogue: tests/test_codes.py.
-    own = [path for path in pages if path.startswith("bidrag/fejl/")]
+    # Of the program's own words, the same for every catalogue: tests/test_codes.py, tests/test_record_fields.py.
+    own = [path for path in pages if path.startswith("bidrag/")]
     return {path: content for path, content in {**pages, **downloads}.items() if path not in own}
 
 

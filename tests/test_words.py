@@ -9,6 +9,7 @@ from functools import cache
 import pytest
 from jinja2 import Environment, nodes
 
+from generator.address import FIELDS_OF
 from generator.codes import codes
 from generator.crosswalk import Scale
 from generator.exports.record_json import SINGULAR
@@ -86,6 +87,8 @@ MADE: Mapping[str, Iterable[str]] = {
     "effect.unit.*": MeasureKind,
     "evaluation-kind.*": EvaluationKind,
     "evaluation.status.*": ("running", "planned"),
+    "fields.kind.*": ("array", "boolean", "date", "markdown", "integer", "number", "object", "string"),
+    "fields.of.*": FIELDS_OF,
     "flag.*": Flag,
     "flag.*.meaning": Flag,
     "grade.*": [step.name for step in STEPS],

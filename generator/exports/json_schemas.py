@@ -32,12 +32,17 @@ def export(stock: Stock) -> Iterator[Download]:
 
 def schema_text(name: str) -> str:
     """Write the schema of a model as JSON. Raises KeyError for a name that is not in ``SCHEMAS``."""
-    model = SCHEMAS[name]
+    schema = schema_of(SCHEMAS[name])
+    return json.dumps({"$schema": GenerateJsonSchema.schema_dialect, **schema}, ensure_ascii=False, indent=2) + "\n"
+
+
+def schema_of(model: type[Record]) -> dict[str, Any]:
+    """Give the schema of a model as data, its fields named and explained in Danish."""
     schema = model.model_json_schema()
     definitions = schema.get("$defs", {})
     for each in _models(model):
         _told(each, schema if each is model else definitions[each.__name__])
-    return json.dumps({"$schema": GenerateJsonSchema.schema_dialect, **schema}, ensure_ascii=False, indent=2) + "\n"
+    return schema
 
 
 def _models(model: type[BaseModel]) -> Iterator[type[BaseModel]]:

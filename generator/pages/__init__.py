@@ -20,6 +20,7 @@ from generator.pages import (
     indicator_year,
     method,
     outcome,
+    record_fields,
     references,
     shortlist,
     target_group,
@@ -51,4 +52,5 @@ PAGES: tuple[PageMaker, ...] = (
     glossary.pages,
     method.pages,
     code.pages,
+    record_fields.pages,
 )

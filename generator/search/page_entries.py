@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from generator.address import CODES, GLOSSARY, HOME, NEWS, REFERENCES, SECTIONS
+from generator.address import CODES, FIELDS, GLOSSARY, HOME, NEWS, REFERENCES, SECTIONS
 from generator.pages.page import Page
 from generator.search.entry import Entry, Kind
 from generator.search.page_text import sections_of
@@ -26,12 +26,12 @@ class WrittenPage:
 def page_entries(pages: Iterable[Page], by_hand: Iterable[WrittenPage], known: Collection[str]) -> Iterator[Entry]:
     """Give an entry for each page whose address no other entry has, the front page left out.
 
-    A page below one of those, such as an indicator's numbers in one year, is found by the page above it; so is a page
-    about one kind of mistake, by the list of them.
+    A page below one of those, such as an indicator's numbers in one year, is found by the page above it; those for
+    contributors are found by the page that leads to them.
     """
     for page in pages:
         above = f"{PurePosixPath(page.address).parent}/"
-        if page.address and page.address not in known and above not in known and above != CODES:
+        if page.address and page.address not in known and above not in known and above not in {CODES, FIELDS}:
             body = "" if page.address in LISTS else page.body
             yield _entry(page.address, page.title, page.description, body)
     for written in by_hand:
