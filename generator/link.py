@@ -205,12 +205,11 @@ def _activities_named_by_missing(sources: Sources, published: Mapping[str, set[s
 @cache
 def _linking_fields(model: type[BaseModel]) -> tuple[tuple[str, str, Any], ...]:
     """Give name, alias and annotation of each field of a model that has links somewhere inside."""
-    fields = []
-    for name, info in model.model_fields.items():
-        annotation = Annotated[(info.annotation, *info.metadata)] if info.metadata else info.annotation
-        if _has_links(annotation):
-            fields.append((name, info.alias or name, annotation))
-    return tuple(fields)
+    annotated = (
+        (name, info.alias or name, Annotated[(info.annotation, *info.metadata)] if info.metadata else info.annotation)
+        for name, info in model.model_fields.items()
+    )
+    return tuple(each for each in annotated if _has_links(each[2]))
 
 
 def _has_links(annotation: Any) -> bool:  # noqa: ANN401 - annotations have no common type

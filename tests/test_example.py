@@ -17,7 +17,7 @@ def test_example_has_only_its_intended_warnings() -> None:
     """The example is sound; what it is warned of is there on purpose, for the pages that show it."""
     assert [(str(problem.place), problem.code, problem.severity) for problem in read(EXAMPLE).problems] == [
         ("activities/eksempel-udgaaet.yml:2:1", "unstated-grade", "warning"),
-        ("evidence/references.bib:63:1", "unused-reference", "warning"),
+        ("evidence/references.bib:68:1", "unused-reference", "warning"),
         ("evidence/snapshots/2020-01-01-eksempel-tal.csv:2:48", "snapshot-conflict", "warning"),
     ]
 

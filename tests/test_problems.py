@@ -76,7 +76,7 @@ def test_file_that_is_too_large_is_told(catalogue: Path, danish: Words) -> None:
     """A file over the limit of its kind is not read, and the others are."""
     (catalogue / "activities" / "stor.yml").write_bytes(b"#" * (MAX_BYTES[".yml"] + 1))
     (catalogue / "activities" / "graense.yml").write_bytes(b"#" * MAX_BYTES[".yml"])
-    said = text(read(catalogue).problems, danish)
+    said = brief(read(catalogue).problems, danish)
     assert (
         "activities/stor.yml:1:1: fejl file-size: Filen fylder mere end 256 kB og bliver ikke læst; del den op." in said
     )
@@ -97,7 +97,7 @@ def test_name_of_a_file_cannot_command_a_terminal(catalogue: Path, danish: Words
     """Line ends, escapes and bytes that are no text are shown as question marks."""
     for name in (b"a\x1b[31m.yml", b"b\n::error::c.yml", b"c\xff.yml"):
         Path(os.fsdecode(bytes(catalogue / "activities") + b"/" + name)).write_bytes(b"title: Et navn\n")
-    said = text(read(catalogue).problems, danish)
+    said = brief(read(catalogue).problems, danish)
     assert re.findall(r"activities/(\S+): fejl file-name", said) == [
         "a?[31m.yml:1:1",
         "b?::error::c.yml:1:1",

@@ -19,5 +19,5 @@ def pages(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], language: str)
     for code, example in codes().items():
         address = code_page(code)
         body = render.page("code", address, code=code, example=example)
-        title = f"{t(f'code.{code}.title')} ({code})"
-        yield Page(address, document(address, index=False), title, t(f"code.{code}.about"), body, hide=("toc",))
+        title, description = t(f"code.{code}.title"), t(f"code.{code}.about")
+        yield Page(address, document(address, index=False), title, description, body, hide=("toc",))

@@ -34,6 +34,9 @@ KINDS: Mapping[str, str] = {
     "data": "/data/",
     "news": "/nyt/",
     "citations": "/aktiviteter/lommepengejob/grader/",
+    "code": "/bidrag/fejl/wrong-value/",
+    "codes": "/bidrag/fejl/",
+    "fields": "/bidrag/felter/aktivitet/",
     "by-hand": "/om/",
     "not-found": "/404.html",
 }
