@@ -20,6 +20,7 @@ from mkdocs.utils.templates import TemplateContext
 from generator.address import HERE, NOWHERE
 from generator.blank import blank
 from generator.excerpt import excerpts
+from generator.exports.download import Download
 from generator.finished import Packed, take_apart
 from generator.load import load_lines
 from generator.pages import page as pages
@@ -95,7 +96,7 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
             file = _file(config, page.document, b"", edit=edit)
             self._ours[file.src_uri], self._urls[page.address] = page, file.url
             files.append(file)
-        for download in site.downloads:
+        for download in site.exported:
             files.append(_file(config, download.path, download.content))
         return files
 
@@ -103,11 +104,13 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
         """Keep MkDocs from reading one of our pages: we tell it what it would find there."""
         return "" if page.file.src_uri in self._ours else None
 
-    def on_page_markdown(self, markdown: str, /, *, page: Page, **_: object) -> str:
+    def on_page_markdown(self, markdown: str, /, *, page: Page, config: MkDocsConfig, **_: object) -> str:
         """Let MkDocs make our headings, with their anchors and the table of contents; all else is HTML already."""
         if ours := self._ours.get(page.file.src_uri):
             page.meta = ours.front
             finished = self._finished[page.file.src_uri] = Packed(take_apart(ours.body))
+            # What both are made of is remembered until the next page is made.
+            _write(config, ours.files)
             return finished.markdown
         return markdown
 
@@ -158,10 +161,7 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the search's files."""
-        for download in self._search.files:
-            path = Path(config.site_dir, download.path)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(download.content)
+        _write(config, self._search.files)
 
     def _newest(self, address: str) -> Site:
         """Make the site; in ``serve`` only if something that it is made from is not as it was."""
@@ -206,6 +206,13 @@ def _kept(html: str, name: str) -> str:
         message = f"{name}: generator/policy.py does not allow {'; '.join(found)}"
         raise PluginError(message)
     return html
+
+
+def _write(config: MkDocsConfig, downloads: Iterable[Download]) -> None:
+    for download in downloads:
+        path = Path(config.site_dir, download.path)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(download.content)
 
 
 def _file(config: MkDocsConfig, path: PurePosixPath, content: bytes, *, edit: str | None = None) -> File:
