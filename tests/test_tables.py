@@ -268,7 +268,7 @@ def test_page_tells_how_large_each_file_is(either: Site) -> None:
     for name in ("catalogue.json", "kernekatalog.sqlite", "references.ris"):
         size = next(len(each.content) for each in either.downloads if str(each.path) == f"data/{name}")
         row = next(line for line in body.splitlines() if f'href="{name}"' in line)
-        assert re.search(r"([\d.]+) kB", row)[1].replace(".", "") == str(-(-size // 1000))  # type: ignore[index]
+        assert re.search(r"([\d.]+)\xa0kB", row)[1].replace(".", "") == str(-(-size // 1000))  # type: ignore[index]
 
 
 def _leaves(told: object, path: str) -> Iterator[tuple[str, str]]:
