@@ -13,6 +13,8 @@ export NO_MKDOCS_2_WARNING := 1
 
 INSTALL := $(BIN)/python -m pip install --quiet --require-hashes --requirement
 INSTALL_OURSELVES := $(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+# What checks the scripts comes from npm, by the Node that comes from PyPI: nothing of either is ever in the site.
+NPM := $(BIN)/npm --no-audit --no-fund --ignore-scripts --loglevel error
 # --universal: one lock for all systems and Pythons. Index addresses are left out: pip has its own.
 COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links \
 	--custom-compile-command "make lock" $(UPGRADE) pyproject.toml
@@ -36,11 +38,12 @@ offline: site ## Pack the site as kernekataloget.zip, which opens from a folder
 test: $(VENV)/.dev ## Run all tests, in the browser too
 	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
-check: $(VENV)/.dev ## Check code (ruff, mypy, import-linter), records and workflows (zizmor)
+check: $(VENV)/.dev ## Check code (ruff, mypy, import-linter, tsc), records and workflows (zizmor)
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/node $(VENV)/node/node_modules/typescript/bin/tsc --project tsconfig.json
 	$(BIN)/kernekatalog check
 	$(BIN)/kernekatalog fmt --check
 	$(BIN)/zizmor --offline --quiet --persona pedantic .github
@@ -60,9 +63,10 @@ format: $(VENV)/.dev ## Format the code and the records, and mend what ruff can 
 	$(BIN)/ruff format
 	$(BIN)/kernekatalog fmt
 
-lock: $(VENV)/.dev ## Renew the locks after a change in pyproject.toml
+lock: $(VENV)/.dev ## Renew the locks after a change in pyproject.toml or requirements/package.json
 	$(COMPILE) --group build --output-file requirements/site.txt
 	$(COMPILE) --group build --group test --group lint --group lock --group bench --constraints requirements/site.txt --output-file requirements/dev.txt
+	$(NPM) --prefix requirements --package-lock-only --omit-lockfile-registry-resolved $(if $(UPGRADE),update,install)
 
 upgrade: ## Renew the locks with the newest versions that fit
 	$(MAKE) lock UPGRADE=--upgrade
@@ -86,6 +90,9 @@ $(VENV)/.site: $(BIN)/python requirements/site.txt pyproject.toml
 	$(INSTALL_OURSELVES)
 	@touch $@
 
-$(VENV)/.dev: $(VENV)/.site requirements/dev.txt
+$(VENV)/.dev: $(VENV)/.site requirements/dev.txt requirements/package-lock.json
 	$(INSTALL) requirements/dev.txt
+	mkdir -p $(VENV)/node
+	cp requirements/package.json requirements/package-lock.json $(VENV)/node
+	$(NPM) --prefix $(VENV)/node ci
 	@touch $@

@@ -1,8 +1,10 @@
 """The locks: what they must hold, and what they must not."""
 
+import json
 import re
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -45,6 +47,25 @@ def test_every_pin_has_its_hashes(lock: str) -> None:
 def test_lock_holds_all_that_pyproject_asks_for(lock: str) -> None:
     """A dependency added to pyproject.toml is in the locks: `make lock`."""
     assert _asked(lock) - {name for name, _ in _pins(lock)} == set()
+
+
+def _npm(name: str) -> dict[str, Any]:
+    loaded: dict[str, Any] = json.loads((ROOT / "requirements" / name).read_text(encoding="utf-8"))
+    return loaded
+
+
+def test_every_package_of_npm_has_its_hash_and_no_address() -> None:
+    """A package is told by its hash, and comes from wherever the machine has its packages from."""
+    packages = {name: package for name, package in _npm("package-lock.json")["packages"].items() if name}
+    assert packages
+    assert [name for name, each in packages.items() if not each["integrity"].startswith("sha512-")] == []
+    assert [name for name, each in packages.items() if "resolved" in each] == []
+
+
+def test_lock_of_npm_is_that_of_what_is_asked_for() -> None:
+    """A package added to package.json is in its lock: `make lock`."""
+    asked = _npm("package.json")["devDependencies"]
+    assert _npm("package-lock.json")["packages"][""]["devDependencies"] == asked
 
 
 def test_both_locks_agree() -> None:

@@ -18,9 +18,9 @@ const buttonLike = (label, className) => {
 const makeMenuButton = () => {
   const drawer = /** @type {HTMLInputElement} */ (document.querySelector("#__drawer"));
   const label = /** @type {HTMLLabelElement} */ (document.querySelector('.md-header label[for="__drawer"]'));
-  const menu = document.querySelector(".md-nav--primary");
+  const menu = /** @type {HTMLElement} */ (document.querySelector(".md-nav--primary"));
   const button = buttonLike(label, "kk-menu");
-  button.setAttribute("aria-label", menu.getAttribute("aria-label"));
+  button.setAttribute("aria-label", menu.getAttribute("aria-label") ?? "");
   label.before(button);
 
   const tell = () => button.setAttribute("aria-expanded", String(drawer.checked));
@@ -28,7 +28,7 @@ const makeMenuButton = () => {
   const turn = (isOpen) => {
     drawer.checked = isOpen;
     drawer.dispatchEvent(new Event("change"));
-    (isOpen ? menu.querySelector("a") : button).focus();
+    (isOpen ? menu.querySelector("a") : button)?.focus();
   };
   tell();
   drawer.addEventListener("change", tell);
@@ -39,7 +39,7 @@ const makeMenuButton = () => {
 };
 
 const makeLightsButton = () => {
-  const form = document.querySelector('[data-md-component="palette"]');
+  const form = /** @type {HTMLFormElement} */ (document.querySelector('[data-md-component="palette"]'));
   const labels = /** @type {HTMLLabelElement[]} */ ([...form.querySelectorAll("label")]);
   const shown = () => labels.find((label) => !label.hidden) ?? labels[0];
   const button = buttonLike(labels[0], "kk-lights");
@@ -48,7 +48,7 @@ const makeLightsButton = () => {
   const names = new Map(labels.map((label) => [label, label.title]));
   for (const label of labels) label.removeAttribute("title");
   const show = () => {
-    button.title = names.get(shown());
+    button.title = names.get(shown()) ?? "";
     button.setAttribute("aria-label", button.title);
     button.replaceChildren(...[...shown().children].map((icon) => icon.cloneNode(true)));
   };

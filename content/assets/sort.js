@@ -29,7 +29,7 @@ const sortBy = (table, head) => {
     const [a, b] = [written(one, column), written(other, column)];
     return order * (isNumber ? Number(a) - Number(b) : danish.compare(a, b));
   });
-  for (const each of table.tHead.querySelectorAll("[aria-sort]")) each.removeAttribute("aria-sort");
+  for (const each of table.querySelectorAll("thead [aria-sort]")) each.removeAttribute("aria-sort");
   head.setAttribute("aria-sort", isAscending ? "ascending" : "descending");
   body.append(...rows);
 };

@@ -90,7 +90,7 @@ const actions = {
     const next = button.closest("li")?.nextElementSibling ?? button.closest("li")?.previousElementSibling;
     const nextId = next instanceof HTMLElement ? next.dataset.activity : undefined;
     own(named().filter(each => each !== id));
-    (list.querySelector(`[data-activity="${nextId}"] [data-do=remove]`) ?? the(".kk-shortlist__empty a")).focus();
+    (all(`[data-activity="${nextId}"] [data-do=remove]`, list)[0] ?? the(".kk-shortlist__empty a")).focus();
   },
   up: button => {
     const id = idOf(button);

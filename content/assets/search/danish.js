@@ -2,6 +2,7 @@
 
 export const WORD = /[\p{L}\p{N}]+/gu;
 
+/** @type {Record<string, string>} */
 const LETTERS = { æ: "ae", ø: "oe", å: "aa", ä: "ae", ö: "oe", ü: "y", ß: "ss", ð: "d", þ: "th" };
 
 /**

@@ -537,7 +537,7 @@ export class Engine {
           if (!this.isPart(part)) continue;
           const dear = (part === piece ? 0 : 0.2) + Math.max(0, 5 - part.length) * 0.4;
           const cost = before.cost + 1 + dear;
-          if (!best[end] || cost < best[end].cost) best[end] = { cost, parts: [...before.parts, part] };
+          if (cost < (best[end]?.cost ?? Infinity)) best[end] = { cost, parts: [...before.parts, part] };
         }
       }
     }

@@ -8,7 +8,7 @@
  * Addresses are from the site's root. An empty list means that nothing answers, and also that nothing was asked.
  */
 
-import { load, run } from "./load.js";
+import { load, run, shared } from "./load.js";
 
 /** @type {Promise<import("./engine.js").Engine> | undefined} */
 let opened;
@@ -26,6 +26,7 @@ export function open() {
 async function start() {
   const { search } = JSON.parse(document.getElementById("__config")?.textContent ?? "{}");
   const worker = new URL(search, document.baseURI).href;
-  if (!globalThis.kernekatalogEngine) await run(worker);
-  return globalThis.kernekatalogEngine(await load(worker));
+  if (!shared.kernekatalogEngine) await run(worker);
+  if (!shared.kernekatalogEngine) throw new Error(`There is no engine in ${worker}.`);
+  return shared.kernekatalogEngine(await load(worker));
 }

@@ -5,6 +5,7 @@ import { WORD } from "./danish.js";
 const SHOWN = 200;
 const BEFORE = 50;
 
+/** @type {Record<string, string>} */
 const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
 /**

@@ -8,6 +8,7 @@
  * @returns {number} more than `most` where there are more
  */
 export function slips(one, other, most) {
+  /** @type {number[]} */
   let before = [];
   let last = Array.from({ length: other.length + 1 }, (_, column) => column);
   for (let row = 1; row <= one.length; row++) {

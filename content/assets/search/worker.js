@@ -7,20 +7,20 @@
  */
 
 import { engine } from "./engine.js";
-import { load } from "./load.js";
+import { load, shared } from "./load.js";
 import { results } from "./results.js";
 
-const port = globalThis.kernekatalogSearch ?? (typeof globalThis.importScripts === "function" ? globalThis : null);
-const address = port?.address ?? globalThis.location.href;
+const port = shared.kernekatalogSearch ?? (shared.importScripts ? shared : null);
+const address = shared.kernekatalogSearch?.address ?? location.href;
 
 // A page that asks for itself runs this script for its engine alone: open.js.
-globalThis.kernekatalogEngine = engine;
+shared.kernekatalogEngine = engine;
 
 /** @type {Promise<import("./engine.js").Engine> | undefined} */
 let ready;
 
 /** A folder opened from disk shows its files, not its page. */
-const onDisk = globalThis.location.protocol === "file:";
+const onDisk = location.protocol === "file:";
 
 /** @param {string} query */
 async function answer(query) {
@@ -39,9 +39,11 @@ async function answer(query) {
 /** @param {string} location */
 const onePage = (location) => location.replace(/(^|\/)(?=#|$)/, "$1index.html");
 
-port?.addEventListener("message", async ({ data: { type, data } }) => {
+port?.addEventListener("message", async (event) => {
+  const { type, data } = /** @type {MessageEvent} */ (event).data;
   if (type === 0) port.postMessage({ type: 1 });
   if (type !== 2) return;
+  /** @type {{items: unknown[]}} */
   let answered = { items: [] };
   try {
     answered = await answer(data);
