@@ -1,5 +1,6 @@
 """Door 2: hands the pages and the problems to MkDocs, or to a host that runs its plugins."""
 
+import gc
 import logging
 from collections.abc import Iterable, Sequence
 from functools import partial
@@ -21,9 +22,8 @@ from generator.address import HERE, NOWHERE
 from generator.blank import blank
 from generator.excerpt import excerpts
 from generator.exports.download import Download
-from generator.finished import Packed, take_apart
 from generator.load import load_lines
-from generator.pages import page as pages
+from generator.mkdocs_page import CataloguePage, Headings, titles
 from generator.policy import breaches, content_policy
 from generator.preview import Preview, errors
 from generator.problem import Problem, Severity
@@ -62,16 +62,14 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
     """The one that is shown: while a record is broken, ``serve`` goes on with the last one without errors."""
     _errors: Sequence[Problem]
     _search: HostedSearch
-    _ours: dict[str, pages.Page]
-    """Our pages by the path of their document."""
-    _finished: dict[str, Packed]
-    """The same pages taken apart, from when MkDocs reads them until it writes them."""
     _urls: dict[str, str]
     """Where the host puts each of our pages, by its address."""
 
     def on_startup(self, *, command: str, **_: object) -> None:
         """Remember whether pages are for a reader or for an editor's eyes."""
         self._serves = command == "serve"
+        # A build makes many values and lets go of few: looked through as often as Python does, they take a tenth of it.
+        gc.set_threshold(100_000, 50, 100)
         self._preview = Preview()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -85,42 +83,34 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
         newest = self._newest(config.site_url or NOWHERE)
         site = self._site = (self._preview.shown if self._serves else None) or newest
         self._errors = errors(newest)
-        self._search, self._ours, self._finished, self._urls = HostedSearch(), {}, {}, {}
+        self._search, self._urls = HostedSearch(), {}
         for problem in newest.problems:
             level = logging.ERROR if problem.severity == Severity.ERROR else logging.INFO
             _log.log(level, "%s: %s: %s", problem.place, problem.code, message(problem, words))
         for file in files.documentation_pages():
             file.edit_uri = _in_repository(config, Path(config.docs_dir, file.src_uri))
+        headings, called = Headings(config), dict(titles(config.nav))
         for page in site.pages:
             edit = _in_repository(config, Path(self.config.root, page.source)) if page.source else None
             file = _file(config, page.document, b"", edit=edit)
-            self._ours[file.src_uri], self._urls[page.address] = page, file.url
+            CataloguePage(called.get(file.src_uri), file, config, ours=page, headings=headings)
+            self._urls[page.address] = file.url
             files.append(file)
         for download in site.exported:
             files.append(_file(config, download.path, download.content))
         return files
 
-    def on_page_read_source(self, *, page: Page, **_: object) -> str | None:
-        """Keep MkDocs from reading one of our pages: we tell it what it would find there."""
-        return "" if page.file.src_uri in self._ours else None
-
     def on_page_markdown(self, markdown: str, /, *, page: Page, config: MkDocsConfig, **_: object) -> str:
-        """Let MkDocs make our headings, with their anchors and the table of contents; all else is HTML already."""
-        if ours := self._ours.get(page.file.src_uri):
-            page.meta = ours.front
-            finished = self._finished[page.file.src_uri] = Packed(take_apart(ours.body))
+        """Write what lies beside a page of ours."""
+        if isinstance(page, CataloguePage):
             # What both are made of is remembered until the next page is made.
-            _write(config, ours.files)
-            return finished.markdown
+            _write(config, page.ours.files)
         return markdown
 
     def on_page_content(self, html: str, /, *, page: Page, **_: object) -> str:
         """Keep what was written by hand for the search, and pages out of the theme's index."""
         told = page.meta.get("search") or {}
-        if finished := self._finished.get(page.file.src_uri):
-            # The links from other pages are held to these too.
-            page.present_anchor_ids = (page.present_anchor_ids or set()) | finished.anchors
-        elif not told.get("exclude"):
+        if not isinstance(page, CataloguePage) and not told.get("exclude"):
             description = str(page.meta.get("description", ""))
             self._search.add(WrittenPage(page.file.url, str(page.title), description, html))
         page.meta["search"] = {**told, "exclude": True}
@@ -133,6 +123,7 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
 
         ``serve`` does without the policy: MkDocs reloads pages by a script in them.
         """
+        env.auto_reload = False  # a build, in ``serve`` too, has templates of its own
         env.globals["content_policy"] = "" if self._serves else content_policy("page")
         env.globals["new_activity"] = _new_activity(self._words) if config.extra.get("new_uri") else ""
         if self._serves and self._errors:
@@ -144,9 +135,7 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
 
     def on_page_context(self, context: TemplateContext, /, *, page: Page, **_: object) -> TemplateContext:
         """Put the whole page among its headings, and addresses into it: now, so that one page is whole at a time."""
-        html = page.content or ""
-        if finished := self._finished.pop(page.file.src_uri, None):
-            html = finished.woven(html)
+        html = page.woven() if isinstance(page, CataloguePage) else page.content or ""
         page.content = html.replace(HERE, page.canonical_url or page.url)
         return context
 

@@ -67,6 +67,7 @@ def renderer(language: str) -> Renderer:
     words = load_words(language)
     environment = Environment(
         loader=PackageLoader("generator"),
+        auto_reload=False,  # a template does not change while the program runs
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
