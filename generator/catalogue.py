@@ -1,9 +1,8 @@
 """Catalogue: every published record and reference, linked both ways."""
 
-from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import groupby
 from typing import NamedTuple, TypeVar
 
 from generator.bibliography import Reference
@@ -219,18 +218,15 @@ class Catalogue:
 
     @cached_property
     def _observations_by_pair(self) -> Mapping[tuple[str, str], tuple[LinkedObservation, ...]]:
-        def pair(linked: LinkedObservation) -> tuple[str, str]:
-            return linked.observation.area, linked.observation.indicator
-
-        def order(linked: LinkedObservation) -> tuple[tuple[str, str], str, str]:
-            return pair(linked), linked.observation.period, linked.snapshot_id
-
-        ordered = sorted(self._rows(), key=order)
-        return {key: tuple(group) for key, group in groupby(ordered, key=pair)}
-
-    def _rows(self) -> Iterator[LinkedObservation]:
+        # Gathered first: many short lists are sorted faster than one of hundreds of thousands.
+        gathered: dict[tuple[str, str], list[LinkedObservation]] = {}
         for snapshot_id, rows in self.observations.items():
-            yield from (LinkedObservation(snapshot_id, row) for row in rows)
+            for row in rows:
+                gathered.setdefault((row.area, row.indicator), []).append(LinkedObservation(snapshot_id, row))
+        return {
+            key: tuple(sorted(gathered[key], key=lambda linked: (linked.observation.period, linked.snapshot_id)))
+            for key in sorted(gathered)
+        }
 
     def _published(self, evaluation: Evaluation) -> int:
         reference = self.references.get(evaluation.reference or "")

@@ -20,7 +20,6 @@ WORLD: Mapping[str, frozenset[str]] = {
 
 LONG: Mapping[str, str] = {
     "generator/bibliography.py": "one reading of BibTeX; nobody else may know pybtex",
-    "generator/catalogue.py": "every link between records, followed both ways",
     "generator/records/evaluation.py": "a model of forty fields, each told in a line",
     "generator/records/grading.py": "every threshold of the rule, each with its source",
     "generator/source.py": "one walk over YAML; nobody else may know PyYAML",

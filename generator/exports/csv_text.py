@@ -24,7 +24,7 @@ def table_csv(table: DataTable) -> bytes:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(column.name for column in table.columns)
-    writer.writerows([_plain(cell) for cell in row] for row in table.rows)
+    writer.writerows([*map(_plain, row)] for row in table.rows)
     return f"{MARK}{text.getvalue()}".encode()
 
 
@@ -36,10 +36,12 @@ def excel_csv(table: DataTable, words: Words) -> bytes:
     text = io.StringIO()
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
     writer.writerow(words.t(f"column.{column.name}") for column in table.columns)
-    writer.writerows([_danish(cell, words) for cell in row] for row in table.rows)
+    yes_no = (words.t("no"), words.t("yes"))
+    writer.writerows([_danish(cell, yes_no) for cell in row] for row in table.rows)
     return f"{MARK}{text.getvalue()}".encode()
 
 
+@lru_cache(maxsize=50_000, typed=True)
 def _plain(cell: Cell) -> str:
     if isinstance(cell, bool):
         return "true" if cell else "false"
@@ -48,9 +50,10 @@ def _plain(cell: Cell) -> str:
     return "" if cell is None else _harmless(cell) if isinstance(cell, str) else str(cell)
 
 
-def _danish(cell: Cell, words: Words) -> str:
+@lru_cache(maxsize=50_000, typed=True)
+def _danish(cell: Cell, yes_no: tuple[str, str]) -> str:
     if isinstance(cell, bool):
-        return words.t("yes") if cell else words.t("no")
+        return yes_no[cell]
     if isinstance(cell, float):
         return _number(cell).replace(".", ",")
     if isinstance(cell, str):
@@ -58,7 +61,6 @@ def _danish(cell: Cell, words: Words) -> str:
     return cell.isoformat() if isinstance(cell, date) else _plain(cell)
 
 
-@lru_cache(maxsize=10_000)
 def _danish_text(text: str) -> str:
     if year := _SCHOOL_YEAR.fullmatch(text):
         return f"{year[1]}/{int(year[1]) + 1}"
@@ -67,10 +69,10 @@ def _danish_text(text: str) -> str:
 
 def _number(value: float) -> str:
     """Write a number with the digits that tell it from all others, never as 1e-05."""
-    return f"{value:.10f}".rstrip("0").rstrip(".")
+    # A zero has no sign.
+    return f"{value + 0.0:.10f}".rstrip("0").rstrip(".")
 
 
-@lru_cache(maxsize=10_000)
 def _harmless(text: str) -> str:
     """Put an apostrophe before a text that a spreadsheet would take for a formula; a lone return would end the row."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n")

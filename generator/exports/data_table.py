@@ -52,7 +52,8 @@ def data_table(name: str, columns: str, rows: Iterator[Mapping[str, object]]) ->
     never empty; types are text, ``int``, ``num``, ``bool`` and ``date``. A row that is there twice is there once.
     """
     made = [_column(each) for each in columns.split()]
-    told = (tuple(_cell(row.get(column.name)) for column in made) for row in rows)
+    names = [column.name for column in made]
+    told = (tuple([_cell(row.get(name)) for name in names]) for row in rows)
     return DataTable(name, made, tuple(dict.fromkeys(told)))
 
 
@@ -70,6 +71,8 @@ def _column(written: str) -> Column:
 
 
 def _cell(value: object) -> Cell:
+    if value is None or type(value) is str or type(value) is float:
+        return value  # first, as there are millions of these
     if isinstance(value, StrEnum):
         return value.value
     if isinstance(value, tuple):

@@ -1,9 +1,10 @@
 """Download: one file of data that the site serves."""
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+
+from pydantic_core import to_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,5 +23,6 @@ class Download:
 
 
 def json_bytes(told: object) -> bytes:
-    """Write JSON as all downloads are written: letters as they are, one space a level."""
-    return f"{json.dumps(told, ensure_ascii=False, indent=1)}\n".encode()
+    """Write JSON as all downloads are written: letters as they are, one space a level; of records what is known."""
+    # Not the standard library's: laid out in lines, that is written in Python, and takes ten times as long.
+    return to_json(told, indent=1, by_alias=True, exclude_none=True) + b"\n"

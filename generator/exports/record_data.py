@@ -112,8 +112,9 @@ def _area(catalogue: Catalogue, area_id: str) -> Mapping[str, Any]:
 
 
 def _snapshot(catalogue: Catalogue, snapshot_id: str) -> Mapping[str, Any]:
+    # The rows as they are: there may be hundreds of thousands, and what writes JSON knows records.
     rows: Sequence[Record] = catalogue.observations[snapshot_id]
-    return {"id": snapshot_id, **_fields(catalogue.snapshots[snapshot_id]), "rows": [_fields(row) for row in rows]}
+    return {"id": snapshot_id, **_fields(catalogue.snapshots[snapshot_id]), "rows": rows}
 
 
 def _reference(catalogue: Catalogue, key: str) -> Mapping[str, Any]:

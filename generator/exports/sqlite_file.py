@@ -38,7 +38,8 @@ def _write(database: sqlite3.Connection, table: DataTable, words: Words) -> None
     key = ", ".join(_quoted(name) for name in table.key)
     name, places = _quoted(table.name), ", ".join("?" * len(table.columns))
     database.execute(f"CREATE TABLE {name} ({columns}, PRIMARY KEY ({key}))")
-    rows = ([_value(cell) for cell in row] for row in table.rows)
+    has_dates = any(column.type == "date" for column in table.columns)
+    rows = ([_value(cell) for cell in row] for row in table.rows) if has_dates else table.rows
     database.executemany(f"INSERT INTO {name} VALUES ({places})", rows)  # noqa: S608 - names are ours
     danish = ", ".join(
         f"{_quoted(column.name)} AS {_quoted(_name(words.t(f'column.{column.name}')))}" for column in table.columns

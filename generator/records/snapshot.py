@@ -38,6 +38,9 @@ class SourceKind(StrEnum):
     """Repeated by somebody else than its publisher."""
 
 
+_DIGITS = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+
+
 def _words(cell: object) -> object:
     return tuple(cell.split()) if isinstance(cell, str) else cell
 
@@ -46,7 +49,7 @@ def _number(cell: object) -> object:
     """Let a cell be digits with a point at most: Python would read ``1_000`` and ``1e3`` as numbers too."""
     if not isinstance(cell, str):
         return cell
-    if not re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", cell):
+    if not _DIGITS.fullmatch(cell):
         raise PydanticKnownError("float_parsing")
     return float(cell)
 

@@ -16,6 +16,8 @@ def snapshot_conflict(catalogue: Catalogue, grades: Mapping[GradeKey, Grade]) ->
     for area_id in catalogue.areas:
         for indicator_id in catalogue.indicators_known_for(area_id):
             series = catalogue.series(area_id, indicator_id)
+            if len({linked.observation.period for linked in series}) == len(series):
+                continue
             for period, group in groupby(series, key=lambda linked: linked.observation.period):
                 yield from _conflicts(catalogue, period, list(group))
 
