@@ -5,6 +5,7 @@ from ast import literal_eval
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,6 @@ import pybtex.errors
 from pybtex.database import parse_string
 from pybtex.database.input.bibtex import UndefinedMacro
 from pybtex.exceptions import PybtexError
-from pybtex.richtext import Text
 from pybtex.scanner import PybtexSyntaxError
 
 from generator.bibtex import Entry, entries_of, place_in, without_bombs
@@ -37,6 +37,11 @@ _TWICE = re.compile(r"entry with key (?P<key>.+) has a duplicate (?P<field>.+) f
 _COMMAS = re.compile(r"Too many commas in (?P<name>.+)")
 _DOI = re.compile(r"10\.\d{4,9}/[^\s\"'`\\^{|}]+", re.ASCII)
 _LATEX = re.compile(r"[^\w\s.,:;()/+?!=@*\[\]-]|--|_|[?!]`")
+_SIMPLE = re.compile(r"(?:[^\W_]|[\s.,:;()/+?!=@*\[\]{}%'\"\N{EN DASH}\N{RIGHT SINGLE QUOTATION MARK}-]|\\[&%])*")
+_PAIRS = ("''", ",,")
+_WRITTEN = {"---": "\N{EM DASH}", "--": "\N{EN DASH}", r"\&": "&", r"\%": "%", "{": "", "}": ""}
+_LATEX_SIGN = re.compile("|".join(map(re.escape, _WRITTEN)))
+"""What nearly all fields have of LaTeX: braces that keep capitals, dashes, and two signs."""
 _URL = re.compile(r"https?://[^\s<>\"]+")
 LANGUAGES = {"": "en", "danish": "da", "english": "en", "german": "de", "norwegian": "nb", "swedish": "sv"}
 _YEAR = re.compile(r"\d{4}")
@@ -232,12 +237,24 @@ def _plain(latex: str) -> str:
     # Most fields have nothing in them that means anything to LaTeX, and reading it is slow.
     if not _LATEX.search(latex):
         return " ".join(latex.split())
+    if (simple := _simple(latex)) is not None:
+        return simple
+    from pybtex.richtext import Text  # noqa: PLC0415 - with the LaTeX it reads, a tenth of what a check loads
+
     # Unescaped, LaTeX takes % and the rest of the line for a comment, which nobody means in a title or a DOI.
     escaped = re.sub(r"(?<!\\)%", r"\%", latex)
     try:
         return " ".join(str(Text.from_latex(escaped)).split())
     except (PybtexSyntaxError, UnicodeDecodeError) as error:
         raise _LatexError(latex) from error
+
+
+def _simple(latex: str) -> str | None:
+    """Give such a field as ``Text.from_latex`` would, fifty times as fast; None where it is for that to read."""
+    depths = list(accumulate((1 if sign == "{" else -1 for sign in latex if sign in "{}"), initial=0))
+    if not _SIMPLE.fullmatch(latex) or any(pair in latex for pair in _PAIRS) or min(depths) < 0 or depths[-1] != 0:
+        return None
+    return " ".join(_LATEX_SIGN.sub(lambda sign: _WRITTEN[sign[0]], latex).split())
 
 
 def _month(written: str) -> str:

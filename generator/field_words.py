@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from pydantic import BaseModel
 
-from generator.shape import fields_of
+from generator.docstrings import docstrings
 from generator.source import parse
 
 _FILE = PurePosixPath("fields.yml")
@@ -27,7 +27,8 @@ def field_words(model: type[BaseModel], name: str, language: str) -> FieldWords:
     if language == "da":
         label, _, told = danish()[model.__name__][name].partition(": ")
         return FieldWords(label, f"{told[0].upper()}{told[1:]}")
-    told = (fields_of(model)[name].description or "").partition("\n\n")[0].replace("\n", " ")
+    field = next(field for field, info in model.model_fields.items() if name == (info.alias or field))
+    told = docstrings(model).get(field, "").partition("\n\n")[0].replace("\n", " ")
     return FieldWords(name.replace("_", " ").capitalize(), told)
 
 

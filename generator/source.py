@@ -7,9 +7,10 @@ schema, as JSON Schema and editors do: ``NO`` and ``12:30`` are text.
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
+from typing import Protocol
 
 import yaml
 
@@ -41,6 +42,9 @@ _WORDS: Mapping[str, bool | None] = {
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
+
+_NOT_ONLY_TEXT = frozenset(["", *yaml.SafeLoader.yaml_implicit_resolvers])
+"""What an unquoted scalar begins with where any reader may take it for something else than text."""
 
 _INVISIBLE = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What YAML may not contain, and the three marks that end a line to PyYAML, but neither to YAML 1.2 nor to editors."""
@@ -76,6 +80,36 @@ _BEGINS = (
     "while scanning a block scalar did not find expected comment",
 )
 """Where PyYAML points at what it met instead of an end: the mistake is where the thing begins."""
+
+
+class _Mark(Protocol):
+    """What libyaml's mark and PyYAML's own have in common: a position that counts from 0."""
+
+    @property
+    def line(self) -> int: ...
+    @property
+    def column(self) -> int: ...
+
+
+class Places(Mapping[Path, Place]):
+    """Where the values or keys of a file stand: made of PyYAML's marks when asked for, since most never are."""
+
+    __slots__ = ("_file", "_marks")
+
+    def __init__(self, file: PurePosixPath, marks: Mapping[Path, _Mark]) -> None:
+        self._file, self._marks = file, marks
+
+    def __getitem__(self, path: Path) -> Place:
+        return _place(self._file, self._marks[path])
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._marks
+
+    def __iter__(self) -> Iterator[Path]:
+        return iter(self._marks)
+
+    def __len__(self) -> int:
+        return len(self._marks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +154,14 @@ def parse(text: str, file: PurePosixPath) -> tuple[Source, list[Problem]]:
         reading.problems.append(Problem(too_deep.place, "yaml-depth", sentence("yaml-depth", most=MAX_DEPTH)))
     except yaml.MarkedYAMLError as error:
         reading.problems.append(_syntax_problem(error, text, reading))
-    source = Source(file, reading.data, reading.values, reading.keys)
+    source = Source(file, reading.data, Places(file, reading.values), Places(file, reading.keys))
     return source, reading.problems
 
 
 def scalar(text: str) -> str | int | float | bool | None:
     """Give the value of an unquoted scalar by the YAML 1.2 core schema, without its octal and hexadecimal forms."""
+    if text[:1] not in _NOT_ONLY_TEXT:  # most scalars of a record, by far
+        return text
     if text in _WORDS:
         return _WORDS[text]
     if _INTEGER.fullmatch(text):
@@ -137,6 +173,8 @@ def scalar(text: str) -> str | int | float | bool | None:
 
 def is_ambiguous(text: str) -> bool:
     """Tell whether YAML 1.1, YAML 1.2 and we would read an unquoted scalar differently: ``NO``, ``010``."""
+    if text[:1] not in _NOT_ONLY_TEXT:
+        return False
     value = scalar(text)
     tag = next(
         (tag for tag, pattern in yaml.SafeLoader.yaml_implicit_resolvers.get(text[:1], ()) if pattern.match(text)), None
@@ -214,14 +252,16 @@ class _Reading:
 
     file: PurePosixPath
     data: Data = None
-    values: dict[Path, Place] = field(default_factory=dict)
-    keys: dict[Path, Place] = field(default_factory=dict)
+    values: dict[Path, _Mark] = field(default_factory=dict)
+    keys: dict[Path, _Mark] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     open: list[_Open] = field(default_factory=list)
     documents: int = 0
 
     def take(self, event: yaml.Event) -> None:
         match event:
+            case yaml.ScalarEvent():  # first, since most are
+                self._scalar(event)
             case yaml.DocumentStartEvent():
                 self.documents += 1
                 if self.documents == 2:
@@ -229,8 +269,6 @@ class _Reading:
             case yaml.AliasEvent():
                 self._feature(event, "anchor")
                 self._value(event, None)
-            case yaml.ScalarEvent():
-                self._scalar(event)
             case yaml.MappingStartEvent():
                 self._start(event, {})
             case yaml.SequenceStartEvent():
@@ -245,7 +283,8 @@ class _Reading:
         self.problems.append(Problem(self._place(event), "yaml-length", sentence("yaml-length", most=MAX_EVENTS)))
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
-        self._no_features(event)
+        if event.anchor is not None or event.tag is not None:
+            self._no_features(event)
         if event.style == '"':
             self._no_hidden(event)
         around = self.open[-1] if self.open else None
@@ -259,22 +298,21 @@ class _Reading:
 
     def _key(self, event: yaml.ScalarEvent, around: _Open) -> None:
         # Composed: an å in one sign and one in two are the same key to whoever reads it.
-        key = unicodedata.normalize("NFC", event.value)
+        key = event.value if event.value.isascii() else unicodedata.normalize("NFC", event.value)
         path = (*around.path, key)
-        place = self._place(event)
         if key == "<<" and event.implicit[0]:
-            self.problems.append(Problem(place, "yaml-feature", sentence("yaml-feature.merge")))
+            self.problems.append(Problem(self._place(event), "yaml-feature", sentence("yaml-feature.merge")))
         if key in around.data:
-            first = self.keys[path]
-            self.problems.append(Problem(place, "duplicate-key", sentence("duplicate-key", key=key, line=first.line)))
-        self.keys.setdefault(path, place)
+            said = sentence("duplicate-key", key=key, line=self.keys[path].line + 1)
+            self.problems.append(Problem(self._place(event), "duplicate-key", said))
+        self.keys.setdefault(path, _mark(event))
         around.key = key
 
     def _value(self, event: yaml.Event, value: Data) -> None:
         if self.documents > 1:
             return
         if not self.open:
-            self.values[()] = self._place(event)
+            self.values[()] = _mark(event)
             self.data = value
             return
         around = self.open[-1]
@@ -282,7 +320,7 @@ class _Reading:
             # An alias as a key, which is told already: the value that follows is not a key itself.
             around.key = ""
             return
-        self.values.setdefault(around.next_path(), self._place(event))
+        self.values.setdefault(around.next_path(), _mark(event))
         around.add(value)
 
     def _start(
@@ -297,7 +335,7 @@ class _Reading:
             self._feature(event, "key")
             around.key = ""
             path = around.next_path()
-            self.values.setdefault(path, self._place(event))
+            self.values.setdefault(path, _mark(event))
             self.open.append(_Open(path, data))
             return
         path = around.next_path() if around else ()
@@ -321,9 +359,16 @@ class _Reading:
         self.problems.append(Problem(self._place(event), "yaml-feature", Sentence(f"yaml-feature.{feature}")))
 
     def _place(self, event: yaml.Event) -> Place:
-        mark = event.start_mark
-        assert mark is not None, "an event of a text has its place"
-        return Place(self.file, mark.line + 1, mark.column + 1)
+        return _place(self.file, _mark(event))
+
+
+def _mark(event: yaml.Event) -> _Mark:
+    assert event.start_mark is not None, "an event of a text has its place"
+    return event.start_mark
+
+
+def _place(file: PurePosixPath, mark: _Mark) -> Place:
+    return Place(file, mark.line + 1, mark.column + 1)
 
 
 def _syntax_problem(error: yaml.MarkedYAMLError, text: str, reading: _Reading) -> Problem:
@@ -335,7 +380,7 @@ def _syntax_problem(error: yaml.MarkedYAMLError, text: str, reading: _Reading) -
     key = next((key for part, key in _SYNTAX_SENTENCES if part in said), "yaml-syntax.other")
     if said.startswith("while parsing a flow node") and not "".join(lines[mark.line :])[mark.column :]:
         # The text ends where a value should begin; libyaml points at a line after it.
-        key, place = "yaml-syntax.bracket", reading.values[reading.open[-1].path]
+        key, place = "yaml-syntax.bracket", _place(reading.file, reading.values[reading.open[-1].path])
     line, column = lines[place.line - 1], place.column - 1
     if line[column : column + 1] == "\t":
         key = "yaml-syntax.tab"

@@ -1,11 +1,14 @@
 """BibTeX read into plain references that know their places."""
 
+import re
 from pathlib import PurePosixPath
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pybtex.richtext import Text
 
+from generator import bibliography
 from generator.bibliography import Bibliography, Name, Reference, parse_references
 from generator.problem import Place, Problem
 
@@ -241,3 +244,13 @@ def _only(text: str) -> Reference:
     assert problems == []
     (reference,) = bibliography.references.values()
     return reference
+
+
+LATEX = st.text(alphabet="aB1 .,-{}'\"\N{EN DASH}\N{RIGHT SINGLE QUOTATION MARK}\\&%", max_size=14)
+
+
+@given(latex=LATEX.map(lambda text: re.sub("([&%])", r"\\\1", text)))
+def test_simple_latex_is_read_as_pybtex_reads_it(latex: str) -> None:
+    """What is not given to pybtex because it is simple becomes the same text as it would there."""
+    simple = bibliography._simple(latex)  # noqa: SLF001 - a short cut, which nobody else may see
+    assert simple is None or simple == " ".join(str(Text.from_latex(latex)).split())

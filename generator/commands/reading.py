@@ -1,5 +1,6 @@
 """Reading: how a command comes to a catalogue, and with what status it ends."""
 
+import gc
 import sys
 from pathlib import Path
 
@@ -13,7 +14,12 @@ from generator.words import Words
 def read_root(root: Path, words: Words) -> Reading:
     """Read the catalogue in a folder; a folder that holds none is told of, and ends the command."""
     be_catalogue(root, words)
-    return read(root)
+    # All that is read is kept: looking for what can be thrown away takes a sixth of the time.
+    gc.disable()
+    try:
+        return read(root)
+    finally:
+        gc.enable()
 
 
 def be_catalogue(root: Path, words: Words) -> None:

@@ -18,6 +18,8 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
+from generator.docstrings import docstrings
+
 
 class Record(BaseModel):
     """What a contributor wrote, field by field; nothing is added to it, and it never changes."""
@@ -27,10 +29,18 @@ class Record(BaseModel):
         strict=True,
         extra="forbid",
         allow_inf_nan=False,
-        use_attribute_docstrings=True,
+        defer_build=True,  # when the first record of a kind is read: what stands inside others is never built alone
         validate_by_name=False,
         validate_by_alias=True,
     )
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        schema = handler(core)
+        fields = handler.resolve_ref_schema(schema)["properties"]
+        for name, told in docstrings(cls).items():
+            fields[cls.model_fields[name].alias or name]["description"] = told
+        return schema
 
 
 @dataclass(frozen=True, slots=True)
