@@ -26,13 +26,18 @@ def blank(
     A field that may be left out stands behind a ``#``, or not at all where only the required ones are wanted; what is
     filled in is written as JSON, which is YAML.
     """
-    up = "../" * (kind.folder.count("/") + 1)
     lines = [
-        f"# yaml-language-server: $schema={up}generator/schemas/{kind.model.__name__.lower()}.json",
+        head(kind),
         *(f"# {line}" for line in words.t("blank.head").splitlines()),
         *_fields(kind.model, words, filled or {}, depth=0, only_required=only_required),
     ]
     return "\n".join(lines) + "\n"
+
+
+def head(kind: RecordType) -> str:
+    """Write a record's first line, by which editors know its schema."""
+    up = "../" * (kind.folder.count("/") + 1)
+    return f"# yaml-language-server: $schema={up}generator/schemas/{kind.model.__name__.lower()}.json"
 
 
 def _fields(

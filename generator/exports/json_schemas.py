@@ -67,3 +67,10 @@ def _told(model: type[BaseModel], schema: dict[str, Any]) -> None:
         examples = [] if "examples" in field else examples_at(model, (name,))
         if examples:
             field["examples"] = examples
+
+
+def value_of(field: Mapping[str, Any], definitions: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Give what a field's value is, where it is there: without its null and its reference."""
+    choices = [each for each in field.get("anyOf", ()) if each.get("type") != "null"]
+    found: Mapping[str, Any] = choices[0] if choices else field
+    return definitions[found["$ref"].rpartition("/")[2]] if "$ref" in found else found

@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.address import FIELDS_OF, document
 from generator.catalogue import Catalogue
-from generator.exports.json_schemas import schema_of
+from generator.exports.json_schemas import schema_of, value_of
 from generator.grade import Grade, GradeKey
 from generator.pages.page import Page
 from generator.records import RECORD_TYPES, RecordType
@@ -91,7 +91,7 @@ def _fields(part: Schema, definitions: Schema, words: Words) -> tuple[Field, ...
 
 def _kind(field: Schema, definitions: Schema, words: Words) -> str:
     """Tell in a few words what may be written."""
-    value = _value(field, definitions)
+    value = value_of(field, definitions)
     if "items" in value or "prefixItems" in value:
         of = value["prefixItems"][0] if "prefixItems" in value else value["items"]
         return words.t("fields.kind.list", of=_kind(of, definitions, words))
@@ -107,17 +107,10 @@ def _kind(field: Schema, definitions: Schema, words: Words) -> str:
 
 
 def _inner(field: Schema, definitions: Schema) -> str:
-    value = _value(field, definitions)
+    value = value_of(field, definitions)
     if "items" in value:
         return _inner(value["items"], definitions)
     return _anchor(value) if "properties" in value else ""
-
-
-def _value(field: Schema, definitions: Schema) -> Schema:
-    """Give what a field's value is, where it is there: without its null and its reference."""
-    choices = [each for each in field.get("anyOf", ()) if each.get("type") != "null"]
-    found: Schema = choices[0] if choices else field
-    return definitions[found["$ref"].rpartition("/")[2]] if "$ref" in found else found
 
 
 def _anchor(part: Schema) -> str:

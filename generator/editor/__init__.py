@@ -1,0 +1,1 @@
+"""Editor: the form in which staff edit records, made from the records' models; off unless ``mkdocs.yml`` names it."""
