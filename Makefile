@@ -20,7 +20,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit
 	--custom-compile-command "make lock" $(UPGRADE) pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve offline test check bench format lock upgrade clean
+.PHONY: help site serve offline test check bench trust format lock upgrade clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -55,6 +55,9 @@ bench: $(VENV)/.dev ## Measure how fast the site is built, checked, graded and s
 	$(BIN)/python -m benchmarks.areas
 	$(BIN)/python -m benchmarks.search
 
+trust: $(VENV)/.trust ## Try what an outsider might try, count what comes of it, and write content/om/tillid.md
+	$(BIN)/python -m tests.trust --write
+
 search-report: site $(VENV)/.dev ## Write build/search-report.html: what the search answers, for editors of its words
 	$(BIN)/python -m benchmarks.search_report
 
@@ -66,6 +69,7 @@ format: $(VENV)/.dev ## Format the code and the records, and mend what ruff can 
 lock: $(VENV)/.dev ## Renew the locks after a change in pyproject.toml or requirements/package.json
 	$(COMPILE) --group build --output-file requirements/site.txt
 	$(COMPILE) --group build --group test --group lint --group lock --group bench --constraints requirements/site.txt --output-file requirements/dev.txt
+	$(COMPILE) --group trust --constraints requirements/dev.txt --output-file requirements/trust.txt
 	$(NPM) --prefix requirements --package-lock-only --omit-lockfile-registry-resolved $(if $(UPGRADE),update,install)
 
 upgrade: ## Renew the locks with the newest versions that fit
@@ -95,4 +99,8 @@ $(VENV)/.dev: $(VENV)/.site requirements/dev.txt requirements/package-lock.json
 	mkdir -p $(VENV)/node
 	cp requirements/package.json requirements/package-lock.json $(VENV)/node
 	$(NPM) --prefix $(VENV)/node ci
+	@touch $@
+
+$(VENV)/.trust: $(VENV)/.dev requirements/trust.txt
+	$(INSTALL) requirements/trust.txt
 	@touch $@

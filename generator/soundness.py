@@ -22,8 +22,8 @@ def faults(site: Mapping[PurePosixPath, bytes]) -> Iterator[str]:
     """Name what is missing or wrong in a site, by the path of the page it is found on."""
     files = {str(path): content for path, content in site.items()}
     yield from (f"{name}: missing" for name in NEEDED if name not in files)
-    for page in _PAGE.findall(files.get("sitemap.xml", b"").decode()):
-        if _file(unquote(page)) not in files:
+    for page in pages_of(files.get("sitemap.xml", b"").decode()):
+        if _file(page) not in files:
             yield f"sitemap.xml: {page}"
     pages = {path: content.decode() for path, content in sorted(files.items()) if path.endswith(".html")}
     anchors = {path: {unescape(found) for found in _ANCHOR.findall(html)} for path, html in pages.items()}
@@ -37,6 +37,11 @@ def faults(site: Mapping[PurePosixPath, bytes]) -> Iterator[str]:
                 json.loads(content, parse_constant=_refuse)
             except ValueError as error:
                 yield f"{path}: {error}"
+
+
+def pages_of(sitemap: str) -> list[str]:
+    """Give the paths that a sitemap names, in its order; the front page's is empty."""
+    return [unquote(path) for path in _PAGE.findall(sitemap)]
 
 
 def _lost(path: str, html: str, files: Mapping[str, bytes], anchors: Mapping[str, set[str]]) -> Iterator[str]:

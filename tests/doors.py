@@ -71,6 +71,19 @@ def repository(root: Path) -> Repository:
     return Repository(root)
 
 
+def sound_repository(root: Path) -> Repository:
+    """Make a repository whose site is whole: with the assets, and the hand-written pages that ours link to."""
+    made = repository(root)
+    content = made.catalogue / "content"
+    shutil.copytree(ROOT / "content" / "assets", content / "assets")
+    (content / "bidrag").mkdir(exist_ok=True)
+    (content / "bidrag" / "index.md").write_text("# Bidrag\n\n## Hvad felterne betyder\n", encoding="utf-8")
+    (content / "om" / "tal-om-omraader.md").write_text("# Tal om områder\n", encoding="utf-8")
+    plugins = "plugins: [search, kernekatalog: {root: katalog}]\n"
+    (root / "mkdocs.yml").write_text(MKDOCS + plugins, encoding="utf-8")
+    return made
+
+
 def run(module: str, *arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     """Run a module of Python as a program, with lines as wide as they come."""
     environ: Mapping[str, str] = {**os.environ, "COLUMNS": "1000", "NO_MKDOCS_2_WARNING": "1"}

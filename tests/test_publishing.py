@@ -102,7 +102,7 @@ def test_run_killed_between_two_steps_is_mended_by_the_next(to: Path) -> None:
 
 def test_site_killed_at_any_moment_is_whole(tmp_path: Path) -> None:
     """Fifty times of fifty, and both before and after the exchange."""
-    command = [sys.executable, "-m", "tests.fifty_kills", str(tmp_path / "site")]
+    command = [sys.executable, "-m", "tests.trust.fifty_kills", str(tmp_path / "site")]
     told = subprocess.run(command, cwd=ROOT, env=os.environ, capture_output=True, text=True, check=True).stdout
     whole, old, new = map(int, told.split())
     assert whole == 50

@@ -1,11 +1,9 @@
 """The same commit gives the same bytes: no folder, day, clock, locale or chance is in them."""
 
 import json
-import shutil
 from pathlib import Path
 
-from tests.doors import MKDOCS, repository
-from tests.real import ROOT
+from tests.doors import sound_repository
 from tests.trust.twice import ELSEWHERE, HERE, Circumstances, differing, touched
 
 COMMITTED = {"SOURCE_DATE_EPOCH": "1763900000"}
@@ -40,10 +38,7 @@ def test_clock_is_another(tmp_path: Path) -> None:
 
 
 def _built(folder: Path, circumstances: Circumstances, moment: int) -> Path:
-    made = repository(folder)
-    shutil.copytree(ROOT / "content" / "assets", made.catalogue / "content" / "assets")
-    plugins = "plugins: [search, kernekatalog: {root: katalog}]\n"
-    (made.root / "mkdocs.yml").write_text(MKDOCS + plugins, encoding="utf-8")
+    made = sound_repository(folder)
     touched(made.root, moment)
     circumstances.run(["mkdocs", "build", "--strict", "--quiet"], made.root, COMMITTED)
     circumstances.run(["generator", "offline", "site", "--out", "site/kopi.zip"], made.root, COMMITTED)

@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).parents[1]
-LOCKS = ("site.txt", "dev.txt")
+LOCKS = ("site.txt", "dev.txt", "trust.txt")
+GROUPS = {"site.txt": ("build",), "dev.txt": ("build", "test", "lint", "lock", "bench"), "trust.txt": ("trust",)}
+"""What of pyproject.toml each lock holds."""
 
 _PIN = re.compile(r"^([a-z0-9-]+)==(\S+)((?: ;.*)?) \\\n((?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)", re.MULTILINE)
 
@@ -25,7 +27,8 @@ def _pins(name: str) -> set[tuple[str, str]]:
 def _asked(lock: str) -> set[str]:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     groups = project["dependency-groups"]
-    chosen = groups["build"] if lock == "site.txt" else [name for group in groups.values() for name in group]
+    chosen = [name for group in GROUPS[lock] for name in groups[group]]
+    assert set(groups) == {group for each in GROUPS.values() for group in each}
     words = (re.match(r"[\w-]+", requirement) for requirement in project["project"]["dependencies"] + chosen)
     return {word[0].lower().replace("_", "-") for word in words if word}
 
@@ -68,6 +71,8 @@ def test_lock_of_npm_is_that_of_what_is_asked_for() -> None:
     assert _npm("package-lock.json")["packages"][""]["devDependencies"] == asked
 
 
-def test_both_locks_agree() -> None:
-    """The site is tested with the versions that it is built with."""
+def test_locks_agree() -> None:
+    """The site is tested with the versions that it is built with, and tried with the same."""
     assert _pins("site.txt") - _pins("dev.txt") == set()
+    tested = {name for name, _ in _pins("dev.txt")}
+    assert {(name, at) for name, at in _pins("trust.txt") - _pins("dev.txt") if name in tested} == set()

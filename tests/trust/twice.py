@@ -127,3 +127,20 @@ def differing(one: Path, other: Path) -> Mapping[str, int]:
         for name in sorted(first.keys() | second.keys())
         if (a := first.get(name, b"")) != (b := second.get(name, b"")) or (name in first) != (name in second)
     }
+
+
+def built_twice(root: Path, folder: Path) -> tuple[int, Mapping[str, int]]:
+    """Build the last commit of a repository in two circumstances, as it is published, and pack the copy to unpack.
+
+    Gives how many files there are, and how many bytes differ in which.
+    """
+    sites = []
+    for name, circumstances, moment in (("et", HERE, 0), ("et andet sted", ELSEWHERE, 1_800_000_000)):
+        clone = folder / name
+        git = ["git", "clone", "--quiet", "--no-hardlinks", str(root), str(clone)]
+        subprocess.run(git, check=True)
+        touched(clone, moment)
+        circumstances.run(["generator", "publish", "--to", "site"], clone)
+        circumstances.run(["generator", "offline", "site", "--out", "site/kernekataloget.zip"], clone)
+        sites.append(clone / "site")
+    return len(files_of(sites[0])), differing(*sites)

@@ -3,56 +3,34 @@
 import json
 import shutil
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from html import escape
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import yaml
 from markdown import Markdown
 
-from generator.load import load_file
 from generator.site import build
-from tests.hostile import VALUES
 from tests.real import ROOT
-
-NAUGHTY: Sequence[str] = json.loads((ROOT / "tests" / "naughty" / "blns.json").read_text(encoding="utf-8"))
-"""The Big List of Naughty Strings: see the licence beside it."""
+from tests.trust.inputs import OURS
 
 
-@dataclass(frozen=True, slots=True)
-class Hostile:
-    """What came of the texts."""
+def hostile_pages(folder: Path, texts: Sequence[str]) -> str:
+    """Build a copy of the example with every text in a title, a line, a list and a Markdown field.
 
-    refused: int
-    """Texts that no record may contain."""
-    shown: Sequence[str]
-    html: str
-    """The pages of the records with the others, each followed by ``<i class="after">``."""
-
-
-def hostile(folder: Path) -> Hostile:
-    """Build a copy of the example with every text in a title, a line, a list and a Markdown field."""
+    Gives the pages of the records with them, each followed by ``<i class="after">``.
+    """
     root = shutil.copytree(ROOT / "tests" / "example", folder / "catalogue")
-    texts = [*dict.fromkeys([*VALUES, *NAUGHTY])]
-    shown = [text for text in texts if _is_taken(folder, text)]
-    for number, text in enumerate(text for text in shown if text in VALUES):
+    ours = [text for text in texts if text in OURS]
+    for number, text in enumerate(ours):
         _write(root, f"ond-{number}", text, [text])
-    naughty = [text for text in shown if text not in VALUES]
-    for number in range(0, len(naughty), 25):
-        _write(root, f"slem-{number}", naughty[number], naughty[number : number + 25])
+    others = [text for text in texts if text not in OURS]
+    for number in range(0, len(others), 25):
+        _write(root, f"slem-{number}", others[number], others[number : number + 25])
     markdown = Markdown(extensions=["attr_list", "tables", "toc"])
     pages = [page for page in build(root).pages if "/ond-" in page.address or "/slem-" in page.address]
     documents = [_document(page.markdown, markdown) for page in pages]
-    assert len(pages) >= len(VALUES)
-    return Hostile(len(texts) - len(shown), shown, "<!doctype html><meta charset=utf-8>" + "".join(documents))
-
-
-def _is_taken(folder: Path, text: str) -> bool:
-    if not text.strip() or len(text) > 2000:
-        return False
-    file = folder / "fil.yml"
-    file.write_text(json.dumps({"title": text}, ensure_ascii=False), encoding="utf-8", errors="surrogatepass")
-    return load_file(folder, PurePosixPath("fil.yml"))[0] is not None
+    assert len(pages) >= len(ours)
+    return "<!doctype html><meta charset=utf-8>" + "".join(documents)
 
 
 def _write(root: Path, name: str, title: str, texts: Sequence[str]) -> None:
