@@ -1,6 +1,7 @@
 """Mark: the shape that stands for a class of evidence, so that colour is never the only sign."""
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from math import pi, sqrt
 
 from markupsafe import Markup
@@ -10,6 +11,7 @@ from generator.charts.svg import element, number
 _LINE_PX = 1.25
 
 
+@lru_cache(maxsize=100)
 def mark(evidence_class: str, size: float, *, is_filled: bool) -> Markup:
     """Draw a class's shape around the origin: A square, B circle, C triangle, D cross; solid or as an outline.
 

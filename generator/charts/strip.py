@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Literal
 
 from markupsafe import Markup
@@ -100,7 +101,7 @@ def _lane(axis: Span, drawn: Strip, words: Words) -> Block:
         (words.exact(tick.number), percent(x), _AXIS_PX + 14.0) for tick, x in zip(axis.ticks, places, strict=True)
     ]
     # The place itself lies on top.
-    marks = [element("g", _placed(axis, each), class_=_look(each, drawn.tone)) for each in reversed(drawn.marks)]
+    marks = [_looking(_placed(axis, each), _look(each, drawn.tone)) for each in reversed(drawn.marks)]
     written = texts("kk-chart__number", *numbers, size=12, text_anchor="middle")
     unit = texts("kk-chart__note", (drawn.unit, 0, _AXIS_PX + 30.0), size=12)
     return Block(together(ground, *marks, written, unit), _AXIS_PX + 36)
@@ -130,8 +131,24 @@ def _sign(each: Mark, size: float) -> Markup:
 
 def _entries(drawn: Strip) -> Iterator[Entry]:
     for each in drawn.marks:
-        yield Entry(element("g", _sign(each, _KEY_PX), class_=_look(each, drawn.tone)), each.label)
+        yield Entry(_looking(_sign(each, _KEY_PX), _look(each, drawn.tone)), each.label)
     for line in drawn.lines:
-        yield Entry(upright("kk-chart__limit", 0, top=-8, bottom=8, stroke_width=2, stroke_dasharray="4 3"), line.label)
+        yield Entry(_limit_sign(), line.label)
     if any(each.interval for each in drawn.marks):
-        yield Entry(level("kk-chart__interval", -8, 8, y=0, stroke_width=3), drawn.interval_label)
+        yield Entry(_interval_sign(), drawn.interval_label)
+
+
+@lru_cache(maxsize=1000)
+def _looking(sign: Markup, look: str) -> Markup:
+    """Give a sign its looks; in a thousand areas' charts it is one of few."""
+    return element("g", sign, class_=look)
+
+
+@cache
+def _limit_sign() -> Markup:
+    return upright("kk-chart__limit", 0, top=-8, bottom=8, stroke_width=2, stroke_dasharray="4 3")
+
+
+@cache
+def _interval_sign() -> Markup:
+    return level("kk-chart__interval", -8, 8, y=0, stroke_width=3)

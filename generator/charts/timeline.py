@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from markupsafe import Markup
 
@@ -130,12 +131,12 @@ def timeline(drawn: Timeline, labels: Labels, words: Words) -> Figure:
 
 def _stretched(plane: _Plane, drawn: Timeline, beside: Sequence[Run], limits: Sequence[Limit]) -> Markup:
     """Draw what has many points."""
-    runs = drawn.runs
+    runs, others = _placed(plane, drawn.runs), _placed(plane, beside)
     grid = [f"M0 {number(plane.y(tick.value))}H{_WIDE}" for tick in plane.axis.ticks]
     cuts = [f"M{number(10 * plane.x_percent(at))} {_TOP_PX}V{_HEIGHT_PX}" for at in drawn.cuts]
     intervals = [
         f"M{number(10 * plane.x_percent(each.at))} " + "V".join(number(plane.y(end)) for end in each.interval)
-        for run in runs
+        for run in drawn.runs
         for each in run
         if each.interval is not None
     ]
@@ -143,11 +144,11 @@ def _stretched(plane: _Plane, drawn: Timeline, beside: Sequence[Run], limits: Se
         stroke("kk-chart__tick", *grid, width=1, stroke_opacity=0.2),
         stroke("kk-chart__cut", *cuts, width=1.5, stroke_dasharray="1 3"),
         stroke("kk-chart__limit", *(_step(plane, limit) for limit in limits), width=2, stroke_dasharray="4 3"),
-        stroke("kk-chart__beside", *_lines(plane, beside), width=1.5),
-        stroke("kk-chart__beside", *_dots(plane, beside), width=6, stroke_linecap="round"),
+        stroke("kk-chart__beside", *_lines(others), width=1.5),
+        stroke("kk-chart__beside", *_dots(others), width=6, stroke_linecap="round"),
         stroke("kk-chart__interval", *intervals, width=1.5),
-        stroke("kk-chart__own", *_lines(plane, runs), width=2.5),
-        stroke("kk-chart__own", *_dots(plane, runs), width=9, stroke_linecap="round"),
+        stroke("kk-chart__own", *_lines(runs), width=2.5),
+        stroke("kk-chart__own", *_dots(runs), width=9, stroke_linecap="round"),
         width=_WIDE,
         height=_HEIGHT_PX,
     )
@@ -160,13 +161,18 @@ def _step(plane: _Plane, limit: Limit) -> str:
     return f"M{number(left)} {number(plane.y(limit.value))}H{number(right)}"
 
 
-def _lines(plane: _Plane, runs: Sequence[Run]) -> list[str]:
-    return ["M" + "L".join(plane.at(moment) for moment in run) for run in runs if len(run) > 1]
+def _placed(plane: _Plane, runs: Sequence[Run]) -> list[list[str]]:
+    """Write the places of all numbers."""
+    return [[plane.at(moment) for moment in run] for run in runs]
 
 
-def _dots(plane: _Plane, runs: Sequence[Run]) -> list[str]:
+def _lines(runs: Sequence[Sequence[str]]) -> list[str]:
+    return ["M" + "L".join(run) for run in runs if len(run) > 1]
+
+
+def _dots(runs: Sequence[Sequence[str]]) -> list[str]:
     """Give strokes without length, which a round end makes dots of, whatever the stretching."""
-    return [f"M{plane.at(moment)}h0" for run in runs for moment in run]
+    return [f"M{place}h0" for run in runs for place in run]
 
 
 def _ends(plane: _Plane, moments: Sequence[Moment], decimals: int, words: Words) -> Iterator[tuple[str, str, float]]:
@@ -192,16 +198,29 @@ def _entries(drawn: Timeline, labels: Labels, *, has_beside: bool, has_limit: bo
     if has_beside:
         yield Entry(_sign("kk-chart__beside", 1.5, 6), labels.beside)
     if has_limit:
-        yield Entry(
-            level("kk-chart__limit", -8, 8, y=0, stroke_width=2, stroke_dasharray="4 3"),
-            labels.limit,
-        )
+        yield Entry(_limit_sign(), labels.limit)
     if any(each.interval for run in drawn.runs for each in run):
-        yield Entry(upright("kk-chart__interval", 0, top=-7, bottom=7, stroke_width=1.5), labels.interval)
+        yield Entry(_interval_sign(), labels.interval)
     if drawn.cuts:
-        yield Entry(upright("kk-chart__cut", 0, top=-8, bottom=8, stroke_width=1.5, stroke_dasharray="1 3"), labels.cut)
+        yield Entry(_cut_sign(), labels.cut)
 
 
+@cache
+def _limit_sign() -> Markup:
+    return level("kk-chart__limit", -8, 8, y=0, stroke_width=2, stroke_dasharray="4 3")
+
+
+@cache
+def _interval_sign() -> Markup:
+    return upright("kk-chart__interval", 0, top=-7, bottom=7, stroke_width=1.5)
+
+
+@cache
+def _cut_sign() -> Markup:
+    return upright("kk-chart__cut", 0, top=-8, bottom=8, stroke_width=1.5, stroke_dasharray="1 3")
+
+
+@cache
 def _sign(look: str, line: float, dot: float) -> Markup:
     drawn = level(look, -8, 8, y=0, stroke_width=line)
     return together(drawn, level(look, 0, 0, y=0, stroke_width=dot, stroke_linecap="round"))

@@ -59,7 +59,7 @@ def data_table(name: str, columns: str, rows: Iterator[Mapping[str, object]]) ->
 
 def fields_of(record: Record | None) -> Mapping[str, object]:
     """Give a record's fields by their names, those of none where there is none."""
-    return {name: getattr(record, name) for name in type(record).model_fields} if record else {}
+    return vars(record) if record else {}
 
 
 def _column(written: str) -> Column:

@@ -28,7 +28,8 @@ def years(catalogue: Catalogue, indicator_id: str) -> tuple[Year, ...]:
     for area_id in catalogue.areas_known_for(indicator_id):
         for linked in catalogue.series(area_id, indicator_id):
             areas = found.setdefault(linked.observation.period, [])
-            if linked.observation.value is not None and area_id not in areas:
+            # The areas come one after the other: one that is there already is the last.
+            if linked.observation.value is not None and areas[-1:] != [area_id]:
                 areas.append(area_id)
     return tuple(
         Year(period, tuple(areas), year_page(indicator_id, period) if len(areas) >= FEWEST_AREAS else "")
