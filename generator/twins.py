@@ -27,7 +27,7 @@ MOST_YEARS = 5
 MOST_DEVIATIONS = 3
 """One number far out does not decide alone: beyond this many standard deviations it counts as this many."""
 
-_MOST = 5
+MOST = 5
 """So many are shown."""
 
 
@@ -46,13 +46,35 @@ _Near = tuple[float, str, tuple[str, ...]]
 """A distance, the area that far away, and the indicators in common."""
 
 
-class _Reading(NamedTuple):
+class Reading(NamedTuple):
     """A number on the common scale."""
 
     score: float
     """Standard deviations from the mean of the areas."""
     year: int
     era: int
+    """Numbers of different eras are not compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """The areas of one kind that enough is known of, and what is known."""
+
+    kind: AreaKind
+    indicators: Sequence[str]
+    """Those that describe areas and that enough areas have."""
+    rows: Mapping[str, Sequence[Reading | None]]
+    """By area: its reading on each of the indicators; None where it has none."""
+
+
+def described(catalogue: Catalogue, kind: AreaKind) -> Described:
+    """Put the areas of a kind on the scales of the indicators that describe them."""
+    areas = [key for key, area in catalogue.areas.items() if area.kind == kind]
+    indicators = [key for key, indicator in catalogue.indicators.items() if indicator.describes_areas]
+    columns = {key: column for key in indicators if (column := _column(catalogue, areas, key))}
+    rows = {area_id: tuple(column.get(area_id) for column in columns.values()) for area_id in areas}
+    known = {area_id: row for area_id, row in rows.items() if len(row) - row.count(None) >= FEWEST_INDICATORS}
+    return Described(kind, tuple(columns), known)
 
 
 def twins(catalogue: Catalogue) -> Mapping[str, tuple[Twin, ...]]:
@@ -63,8 +85,7 @@ def twins(catalogue: Catalogue) -> Mapping[str, tuple[Twin, ...]]:
     """
     found: dict[str, list[_Near]] = {}
     for kind in KINDS:
-        areas = [key for key, area in catalogue.areas.items() if area.kind == kind]
-        for one, other, distance, indicators in _pairs(catalogue, areas):
+        for one, other, distance, indicators in _pairs(described(catalogue, kind)):
             _keep(found.setdefault(one, []), (distance, other, indicators))
             _keep(found.setdefault(other, []), (distance, one, indicators))
     return {
@@ -75,27 +96,23 @@ def twins(catalogue: Catalogue) -> Mapping[str, tuple[Twin, ...]]:
 
 def _keep(nearest: list[_Near], near: _Near) -> None:
     """Put an area among the nearest, where it is: there are half a million pairs of a thousand areas."""
-    if len(nearest) < _MOST or near < nearest[-1]:
+    if len(nearest) < MOST or near < nearest[-1]:
         insort(nearest, near)
-        del nearest[_MOST:]
+        del nearest[MOST:]
 
 
-def _pairs(catalogue: Catalogue, areas: Sequence[str]) -> Iterator[tuple[str, str, float, tuple[str, ...]]]:
-    indicators = [key for key, indicator in catalogue.indicators.items() if indicator.describes_areas]
-    columns = [_column(catalogue, areas, key) for key in indicators]
-    rows = {area_id: [column.get(area_id) for column in columns] for area_id in areas}
-    known = [(area_id, row) for area_id, row in rows.items() if len(row) - row.count(None) >= FEWEST_INDICATORS]
-    for (one, ours), (other, theirs) in combinations(known, 2):
+def _pairs(known: Described) -> Iterator[tuple[str, str, float, tuple[str, ...]]]:
+    for (one, ours), (other, theirs) in combinations(known.rows.items(), 2):
         total, common = 0.0, []
         for position, (a, b) in enumerate(zip(ours, theirs, strict=True)):
             if a is not None and b is not None and a.era == b.era and -MOST_YEARS <= a.year - b.year <= MOST_YEARS:
                 total += (a.score - b.score) ** 2
                 common.append(position)
         if len(common) >= FEWEST_INDICATORS:
-            yield one, other, sqrt(total / len(common)), tuple(indicators[position] for position in common)
+            yield one, other, sqrt(total / len(common)), tuple(known.indicators[position] for position in common)
 
 
-def _column(catalogue: Catalogue, areas: Sequence[str], indicator_id: str) -> Mapping[str, _Reading]:
+def _column(catalogue: Catalogue, areas: Sequence[str], indicator_id: str) -> Mapping[str, Reading]:
     """Put the newest numbers of an indicator on a scale of their standard deviation."""
     numbers = {area_id: series_of(catalogue, area_id, indicator_id).newest for area_id in areas}
     known = {key: number for key, number in numbers.items() if number is not None and number.value is not None}
@@ -104,7 +121,7 @@ def _column(catalogue: Catalogue, areas: Sequence[str], indicator_id: str) -> Ma
         return {}
     mean, indicator = fmean(values), catalogue.indicators[indicator_id]
     return {
-        key: _Reading(
+        key: Reading(
             max(-MOST_DEVIATIONS, min(MOST_DEVIATIONS, (number.value - mean) / deviation)),
             number.year,
             era(indicator, number.year),

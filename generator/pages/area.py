@@ -115,6 +115,7 @@ def _profile(  # noqa: PLR0913, PLR0917 - what a profile is put together from
         "area",
         address,
         area=area,
+        area_id=area_id,
         data=str(path_of("areas", area_id)),
         cards=made.cards,
         drawn={key: made.drawn[key] for key in _fitting(standings)},

@@ -28,6 +28,7 @@ KINDS: Mapping[str, str] = {
     "area": "/omraader/gellerupparken-toveshoej/",
     "area-numbers": "/omraader/dk/tal/",
     "coverage": "/daekning/",
+    "similar": "/lignende-omraader/?omraade=gellerupparken-toveshoej",
     "references": "/referencer/",
     "glossary": "/ordforklaringer/",
     "method": "/metode/",
