@@ -25,7 +25,13 @@ def test_named_chromium_is_the_only_one_tried() -> None:
 
 def test_installed_chromium_comes_before_playwrights_own() -> None:
     """What the machine has is taken first, Playwright's download last."""
-    assert candidates({}, "/cache/chrome") == ("chromium", "chromium-browser", "google-chrome", "/cache/chrome")
+    assert candidates({}, "/cache/chrome") == (
+        "chromium-headless-shell",
+        "chromium",
+        "chromium-browser",
+        "google-chrome",
+        "/cache/chrome",
+    )
 
 
 def test_empty_name_is_no_name() -> None:
@@ -47,12 +53,12 @@ def test_named_chromium_that_does_not_start_is_said(name: str) -> None:
 
 @pytest.mark.parametrize("as_root", [(), ("sudo", "-n")], ids=["root", "sudo"])
 def test_debian_installs_its_package_first(as_root: tuple[str, ...]) -> None:
-    """On Debian, root and who may become root without a password install the package `chromium` by apt-get."""
+    """On Debian, root and who may become root without a password install the headless shell by apt-get."""
     by_apt, by_playwright = installations(Machine(is_debian=True, has_apt=True, as_root=as_root))
     apt = (*as_root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get")
     assert by_apt == (
         (*apt, "update"),
-        (*apt, "install", "--yes", "--no-install-recommends", "chromium", "fonts-liberation"),
+        (*apt, "install", "--yes", "--no-install-recommends", "fonts-liberation", "chromium-headless-shell"),
     )
     assert by_playwright == ((*PLAYWRIGHT_INSTALL, "--with-deps", "chromium"),)
 
@@ -79,7 +85,7 @@ def test_elsewhere_playwright_downloads(machine: Machine) -> None:
 
 @pytest.mark.parametrize(
     ("debian", "command"),
-    [(True, "sudo apt-get install chromium"), (False, " ".join((*PLAYWRIGHT_INSTALL, "chromium")))],
+    [(True, "sudo apt-get install chromium-headless-shell"), (False, " ".join((*PLAYWRIGHT_INSTALL, "chromium")))],
     ids=["debian", "elsewhere"],
 )
 def test_advice_names_the_command(debian: bool, command: str) -> None:
