@@ -77,10 +77,10 @@ def test_most_is_found_without_the_vocabulary(page: Page) -> None:
 
 
 def test_the_box_shows_what_the_worker_answers(page: Page) -> None:
-    """Typed into the real box, each query has the worker's first ten pages, in its order."""
+    """Typed into the real box, every fourth query has the worker's first ten pages, in its order."""
     page.goto("/om/")
     worker = Worker(page)
-    texts = [query.text for query in (*queries("tuning"), *queries("checking"))]
+    texts = [query.text for query in (*queries("tuning"), *queries("checking"))][::4]
     expected = {text: addresses(answer)[:10] for text, answer in zip(texts, worker.ask(texts), strict=True)}
     page.keyboard.press("/")
     box = page.get_by_role("textbox").and_(page.locator("[name=query]"))
