@@ -36,6 +36,7 @@ from generator.search.page_entries import WrittenPage
 from generator.search.wiring import NotWiredError
 from generator.site import Site, build
 from generator.sources import REFERENCES, RULE
+from generator.taken import taken
 from generator.words import Words, load_words
 
 _log = logging.getLogger("mkdocs.plugins.kernekatalog")
@@ -82,9 +83,10 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
         words = self._words = load_words(str(config.theme["language"]))
         newest = self._newest(config.site_url or NOWHERE)
         site = self._site = (self._preview.shown if self._serves else None) or newest
-        self._errors = errors(newest)
+        problems = [*newest.problems, *_taken(newest, files, config)]
+        self._errors = errors(problems)
         self._search, self._urls = HostedSearch(), {}
-        for problem in newest.problems:
+        for problem in problems:
             level = logging.ERROR if problem.severity == Severity.ERROR else logging.INFO
             _log.log(level, "%s: %s: %s", problem.place, problem.code, message(problem, words))
         for file in files.documentation_pages():
@@ -208,6 +210,16 @@ def _file(config: MkDocsConfig, path: PurePosixPath, content: bytes, *, edit: st
     file = File.generated(config, str(path), content=content, inclusion=InclusionLevel.NOT_IN_NAV)
     file.edit_uri = edit
     return file
+
+
+def _taken(site: Site, files: Files, config: MkDocsConfig) -> Sequence[Problem]:
+    """Tell of the hand-written files at an address of ours, and take them away: a host may else show them instead."""
+    folder = PurePosixPath(_in_repository(config, Path(config.docs_dir)))
+    written = {folder / file.src_uri: file for file in files if file.src_dir == config.docs_dir}
+    problems = taken(site, [path.relative_to(folder) for path in written], folder)
+    for problem in problems:
+        files.remove(written[problem.place.file])
+    return problems
 
 
 def _in_repository(config: MkDocsConfig, file: Path) -> str:

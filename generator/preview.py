@@ -22,7 +22,7 @@ class Preview:
         if self._newest is None or mark != self._mark:
             self._newest = None  # one less to hold while the next is made
             self._newest, self._mark = make(), mark
-            if not errors(self._newest):
+            if not errors(self._newest.problems):
                 self._sound = self._newest
         return self._newest
 
@@ -32,9 +32,9 @@ class Preview:
         return self._sound or self._newest
 
 
-def errors(site: Site) -> list[Problem]:
-    """Give the problems of a site that keep it from being published."""
-    return [problem for problem in site.problems if problem.severity == Severity.ERROR]
+def errors(problems: Iterable[Problem]) -> list[Problem]:
+    """Give the problems that keep a site from being published."""
+    return [problem for problem in problems if problem.severity == Severity.ERROR]
 
 
 def _mark(sources: Iterable[Path], asked: str) -> bytes:

@@ -41,9 +41,10 @@ def strict(tmp_path_factory: pytest.TempPathFactory) -> Build:
 
 @pytest.fixture(scope="module")
 def loose(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    """The example with a broken record, built as ``mkdocs serve`` does: not strictly."""
+    """The example with a broken record and a page in the way, built as ``mkdocs serve`` does: not strictly."""
     made = repository(tmp_path_factory.mktemp("loose"))
     made.break_a_record()
+    (made.catalogue / "content" / "metode.md").write_text("# Min metode\n", encoding="utf-8")
     return _build(made, made.mkdocs())
 
 
@@ -104,6 +105,17 @@ def test_records_with_errors_are_logged_with_their_place(loose: Build) -> None:
         f"ERROR   -  activities/eksempel-fejl.yml:3:28: unknown-id: {THEME}",
         f"ERROR   -  activities/eksempel-fejl.yml:4:17: unknown-id: {GROUP}",
     ]
+
+
+def test_page_in_the_way_of_ours_is_logged_and_not_shown(loose: Build) -> None:
+    """A hand-written page at the address of a generated one is told of where it lies, and ours is served."""
+    assert [line for line in loose.log.splitlines() if "page-taken" in line] == [
+        (
+            "ERROR   -  katalog/content/metode.md:1:1: page-taken: Filen bliver ikke vist: på /metode/ står noget, "
+            "som programmet selv laver. Giv den et andet navn."
+        )
+    ]
+    assert "Min metode" not in (loose.site / "metode" / "index.html").read_text(encoding="utf-8")
 
 
 def test_loose_build_keeps_the_sound_records(loose: Build, strict: Build) -> None:

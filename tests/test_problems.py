@@ -28,6 +28,7 @@ NAMES = sorted(str(file.parent.relative_to(CASES)) for file in CASES.rglob("expe
 
 SAID_ELSEWHERE = {
     "file-kind": "a pipe cannot stand in a repository: test_file_that_is_none_is_told makes one",
+    "page-taken": "is about the hand-written pages, which no case has: tests/test_taken.py",
     "file-size": "such a file is too large for a repository: test_file_that_is_too_large_is_told makes one",
     "override.lowered": "is a page's sentence, not a problem's",
     "override.revision": "is a page's sentence, not a problem's",

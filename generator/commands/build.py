@@ -1,7 +1,7 @@
 """The build command: the whole site as one folder of Markdown, for hosts that run no plugin."""
 
 import sys
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import click
 
@@ -10,6 +10,7 @@ from generator.commands.reading import be_catalogue
 from generator.problem import Severity
 from generator.reports.report import brief, summary
 from generator.site import build
+from generator.taken import taken
 from generator.words import load_words
 from generator.write import write
 
@@ -26,12 +27,15 @@ def command(root: Path, lang: str, out: Path, *, drafts: bool, address: str) -> 
     be_catalogue(root, words)
     base = f"{address.rstrip('/')}/"
     site = build(root, lang, drafts=drafts, address=base)
-    click.echo(brief(site.problems, words), nl=False, err=True)
-    if any(problem.severity == Severity.ERROR for problem in site.problems):
-        click.echo(words.t("build.refused", problems=summary(site.problems, words)), err=True)
+    content = root / "content"
+    written = [PurePosixPath(file.relative_to(content).as_posix()) for file in content.rglob("*") if file.is_file()]
+    problems = [*site.problems, *taken(site, written, PurePosixPath(content.name))]
+    click.echo(brief(problems, words), nl=False, err=True)
+    if any(problem.severity == Severity.ERROR for problem in problems):
+        click.echo(words.t("build.refused", problems=summary(problems, words)), err=True)
         sys.exit(1)
     try:
-        write(site, root / "content", out, address=base)
+        write(site, content, out, address=base)
     except FileExistsError as error:
         raise click.BadParameter(
             words.t("build.foreign-folder", folder=str(error.args[0])), param_hint="--out"
