@@ -24,6 +24,7 @@ from generator.exports.data_table import Cell, Column, DataTable, data_table
 from generator.exports.sqlite_file import PATH
 from generator.site import Site, build
 from generator.words import Words
+from tests.node import PACKAGES, node
 
 WIDE = "\N{FULLWIDTH EQUALS SIGN}\N{FULLWIDTH PLUS SIGN}\N{FULLWIDTH HYPHEN-MINUS}\N{FULLWIDTH COMMERCIAL AT}"
 LEFT_OUT = re.compile(
@@ -246,20 +247,30 @@ def test_example_in_python_runs(either: Site, folder: Path) -> None:
     assert len(rows) == (grades["strength"] >= "E2").sum() > 0
 
 
-def test_example_in_r_names_what_is_there(either: Site, folder: Path) -> None:
-    """There is no R here to run it: brackets and quotes close, and tables and columns are those of the files."""
+def test_example_in_r_is_r_and_names_what_is_there(either: Site, folder: Path) -> None:
+    """There is no R to run it: it is read by R's grammar, and tables and columns are those of the files."""
     code = _example(either, "r")
-    bare = re.sub(r'"[^"\n]*"|#.*', "", code)
-    assert '"' not in bare
-    while (less := re.sub(r"\([^()\[\]{}]*\)|\[[^()\[\]{}]*\]|\{[^()\[\]{}]*\}", "", bare)) != bare:
-        bare = less
-    assert not set(bare) & set("()[]{}")
+    assert _faults_of_r(code) == []
     tables = dict(re.findall(r'(\w+) <- fetch\("(\w+)"\)', code))
     assert tables == {"grades": "grades", "activities": "activities", "outcomes": "outcomes"}
     fields = {name: {field["name"] for field in given} for name, given in _resources(folder).items()}
     named = {(table, column) for table, column in re.findall(r"(\w+)\$(\w+)", code) if table in tables}
     assert named
     assert [each for each in named if each[1] not in fields[tables[each[0]]]] == []
+
+
+@pytest.mark.parametrize(
+    ("broken", "faults"),
+    [
+        ("x <- c(1, 2\n", ["1:12 missing )"]),
+        ("x <- 1\nx y\n", ["2:3 second on its line"]),
+        ("f <- function(x) { x[1) }\n", ["1:3 ERROR", "1:23 ERROR"]),
+        ("sure$title <- 2 +\n", ["2:1 missing identifier"]),
+    ],
+)
+def test_what_is_no_r_is_told(broken: str, faults: list[str]) -> None:
+    """An example with a bracket, an operator or an operand missing does not pass."""
+    assert _faults_of_r(broken) == faults
 
 
 def test_page_tells_how_large_each_file_is(either: Site) -> None:
@@ -269,6 +280,12 @@ def test_page_tells_how_large_each_file_is(either: Site) -> None:
         size = next(len(each.content) for each in either.downloads if str(each.path) == f"data/{name}")
         row = next(line for line in body.splitlines() if f'href="{name}"' in line)
         assert re.search(r"([\d.]+)\xa0kB", row)[1].replace(".", "") == str(-(-size // 1000))  # type: ignore[index]
+
+
+def _faults_of_r(code: str) -> list[str]:
+    done = node(Path(__file__).with_name("r_faults.mjs"), str(PACKAGES), told=code)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.splitlines()
 
 
 def _leaves(told: object, path: str) -> Iterator[tuple[str, str]]:
