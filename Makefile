@@ -20,7 +20,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit
 	--custom-compile-command "make lock" $(UPGRADE) pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve offline test check bench trust format lock upgrade clean
+.PHONY: help site serve offline test check bench trust audit licences format lock upgrade clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -57,6 +57,12 @@ bench: $(VENV)/.dev ## Measure how fast the site is built, checked, graded and s
 
 trust: $(VENV)/.trust ## Try what an outsider might try, count what comes of it, and write content/om/tillid.md
 	$(BIN)/python -m tests.trust --write
+
+audit: $(VENV)/.trust ## Write build/sbom.cdx.json, and ask what is known to be wrong with what the locks hold
+	$(BIN)/python -m tests.trust.audit
+
+licences: $(VENV)/.dev ## Write content/om/licenser.md: the licences of what builds the site and is in it
+	$(BIN)/python -m tests.trust.licences
 
 search-report: site $(VENV)/.dev ## Write build/search-report.html: what the search answers, for editors of its words
 	$(BIN)/python -m benchmarks.search_report

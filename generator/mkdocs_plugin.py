@@ -41,6 +41,9 @@ from generator.words import Words, load_words
 
 _log = logging.getLogger("mkdocs.plugins.kernekatalog")
 
+_UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
+"""The theme's own search, in thirty languages: ours stands in its place, and nobody need trust what is not there."""
+
 
 class KernekatalogConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs' __init_subclass__ has no types
     """The plugin's settings in ``mkdocs.yml``."""
@@ -89,6 +92,8 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
         for problem in problems:
             level = logging.ERROR if problem.severity == Severity.ERROR else logging.INFO
             _log.log(level, "%s: %s: %s", problem.place, problem.code, message(problem, words))
+        for file in [each for each in files if each.src_uri.startswith(_UNUSED)]:
+            files.remove(file)
         for file in files.documentation_pages():
             file.edit_uri = _in_repository(config, Path(config.docs_dir, file.src_uri))
         headings, called = Headings(config), dict(titles(config.nav))

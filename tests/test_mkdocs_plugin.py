@@ -162,6 +162,12 @@ def test_page_carries_the_content_policy(strict: Build) -> None:
     assert [page[:300] for page in pages if page.partition("<script")[0].count(meta) != 1] == []
 
 
+def test_themes_own_search_is_not_served(strict: Build) -> None:
+    """Scripts that no page uses are not on the site, and the theme's others are."""
+    scripts = sorted(file.parent.name for file in (strict.site / "assets" / "javascripts").rglob("*.js"))
+    assert scripts == ["javascripts"]
+
+
 def test_records_are_watched(strict: Build) -> None:
     """`mkdocs serve` builds anew when a record, the bibliography or the rule is saved."""
     config = load_config(str(strict.repository.root / "mkdocs.yml"))
