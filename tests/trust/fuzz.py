@@ -8,7 +8,8 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from tests.real import ROOT
@@ -30,10 +31,8 @@ def fuzz(target: str, seconds: int, folder: Path) -> int:
     """Fuzz one target for so long; gives how many files were tried. Raises RuntimeError with what was found."""
     corpus = folder / f"{target}-corpus"
     corpus.mkdir()
-    suffix = PurePosixPath(TARGETS[target]).suffix
-    for seed in (*EXAMPLE.rglob(f"*{suffix}"), *(ROOT / "tests" / "problems").rglob(f"*{suffix}")):
-        content = seed.read_bytes()[:LONGEST]
-        (corpus / f"{hash(content) & 0xFFFFFFFF:08x}").write_bytes(content)
+    for content in sorted({seed.read_bytes()[:LONGEST] for seed in _seeds(target)}):
+        (corpus / sha256(content).hexdigest()).write_bytes(content)
     settings = [f"-max_total_time={seconds}", f"-max_len={LONGEST}", f"-timeout={SECONDS_A_FILE}", "-seed=1"]
     command = [sys.executable, "-m", "tests.trust.fuzz", target, str(folder), *settings, "-rss_limit_mb=1024"]
     run = subprocess.run([*command, str(corpus)], cwd=ROOT, capture_output=True, text=True, check=False)
@@ -41,6 +40,14 @@ def fuzz(target: str, seconds: int, folder: Path) -> int:
     if run.returncode or not done:
         raise RuntimeError(run.stdout[-2000:] + run.stderr[-4000:])
     return int(done[1])
+
+
+def _seeds(target: str) -> Iterator[Path]:
+    """Give the files that the fuzzer begins with; where each costs a whole site, those of one kind of record."""
+    file = Path(TARGETS[target])
+    yield from (EXAMPLE / file.parent).rglob(f"*{file.suffix}")
+    if target != "site":
+        yield from (ROOT / "tests" / "problems").rglob(f"*{file.suffix}")
 
 
 def main(target: str, folder: Path, settings: list[str]) -> None:
