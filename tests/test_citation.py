@@ -1,5 +1,7 @@
 """How a page is cited, and the publications that it cites."""
 
+import json
+import re
 from datetime import date
 from pathlib import PurePosixPath
 
@@ -9,6 +11,7 @@ from generator.address import HERE
 from generator.bibliography import Reference, parse_references
 from generator.pages.citation import cite
 from generator.pages.cited import cited_on
+from generator.pages.page import Page
 from generator.pages.verdict import verdicts_on
 from generator.problem import Place
 from generator.site import Site
@@ -41,6 +44,16 @@ def test_citation_in_three_forms(danish: Words) -> None:
     )
     assert citation.bibtex == BIBTEX
     assert citation.ris == RIS
+    assert citation.csl == {
+        "id": "kernekataloget-lektiecafe",
+        "type": "webpage",
+        "title": title,
+        "author": [{"literal": "Kernekataloget"}],
+        "issued": {"date-parts": [[2026, 11, 3]]},
+        "note": "Gennemgået 3. november 2026. Grader efter regel 2.",
+        "language": "da",
+        "URL": "https://here.invalid/",
+    }
 
 
 def test_what_is_not_known_is_left_out_of_a_citation(danish: Words) -> None:
@@ -53,6 +66,7 @@ def test_what_is_not_known_is_left_out_of_a_citation(danish: Words) -> None:
         "  url = {https://here.invalid/}",
     ]
     assert citation.ris == "TY  - ELEC\nAU  - Kernekataloget\nTI  - X\nUR  - https://here.invalid/\nER  -"
+    assert "issued" not in citation.csl
 
 
 def test_publications_lead_back_to_where_they_are_named(site: Site, danish: Words) -> None:
@@ -91,13 +105,60 @@ def test_our_own_words_for_an_unseen_title_are_danish() -> None:
 
 def test_activity_can_be_cited_from_files(site: Site) -> None:
     """Beside the page lie how it is cited, with its whole address, and the publications that it cites."""
-    texts = (each for each in site.downloads if each.path.suffix in {".bib", ".ris"})
-    files = {str(each.path): each.content.decode() for each in texts}
     folder = "aktiviteter/eksempel-lektiehjaelp/"
+    files = {f"{folder}{name}": text for name, text in _files(site, folder).items()}
     assert f"url = {{https://kernekataloget.example/{folder}}}" in files[f"{folder}citat.bib"]
     assert f"UR  - https://kernekataloget.example/{folder}" in files[f"{folder}citat.ris"]
+    assert json.loads(files[f"{folder}citat.json"])[0]["URL"] == f"https://kernekataloget.example/{folder}"
+    assert [each["id"] for each in json.loads(files[f"{folder}kilder.json"])] == [
+        "eksempel2019samlet",
+        "eksempel2015forsoeg",
+        "eksempel2012tilbage",
+        "eksempel2001bog",
+    ]
     references, problems = parse_references(files[f"{folder}kilder.bib"], PurePosixPath("kilder.bib"))
     assert problems == []
     cited = ["eksempel2019samlet", "eksempel2015forsoeg", "eksempel2012tilbage", "eksempel2001bog"]
     assert [each["id"] for each in rispy.loads(files[f"{folder}kilder.ris"])] == cited
     assert list(references.references) == sorted(cited)
+
+
+def test_coding_of_a_study_can_be_cited_from_files(site: Site) -> None:
+    """The catalogue's coding is cited by the day it was coded, as something else than the study itself."""
+    files = _files(site, "evalueringer/eksempel2019samlet/")
+    assert sorted(files) == ["citat.bib", "citat.json", "citat.ris"]
+    cited = json.loads(files["citat.json"])[0]
+    title = site.catalogue.evaluations["eksempel2019samlet"].title
+    assert (cited["title"], cited["note"]) == (f"Kodning af evalueringen: {title}", "Kodet 2. januar 2026.")
+    assert [each["title"] for each in rispy.loads(files["citat.ris"])] == [cited["title"]]
+
+
+def test_every_grade_can_be_cited_from_files_of_its_own(site: Site) -> None:
+    """One that stood before has its own files, with the address that stays its own."""
+    folder = "aktiviteter/eksempel-lektiehjaelp/grader/"
+    files, body = _files(site, folder), _page(site, folder).body
+    anchors = re.findall(r'<section class="kk-colophon" id="([^"]+)"', body)
+    assert len(anchors) > 1
+    assert set(files) == {f"{anchor}.{ending}" for anchor in anchors for ending in ("bib", "ris", "json")}
+    for anchor in anchors:
+        address = f"https://kernekataloget.example/{folder}#{anchor}"
+        assert json.loads(files[f"{anchor}.json"])[0]["URL"] == address
+        assert f"url = {{{address}}}" in files[f"{anchor}.bib"]
+        assert f"UR  - {address}" in files[f"{anchor}.ris"]
+
+
+def test_pages_link_the_files_beside_them(site: Site) -> None:
+    """No file lies where no reader can find it, and no link leads to one that is not there."""
+    for page in site.pages:
+        linked = set(re.findall(r'href="([^"/]+\.(?:bib|ris|json))" download', page.body))
+        assert linked == set(_files(site, page.address))
+
+
+def _page(site: Site, address: str) -> Page:
+    return next(page for page in site.pages if page.address == address)
+
+
+def _files(site: Site, address: str) -> dict[str, str]:
+    """Give the texts that lie beside a page, by their names."""
+    texts = (each for each in _page(site, address).files if each.path.suffix in {".bib", ".ris", ".json"})
+    return {each.path.name: each.content.decode() for each in texts}

@@ -9,7 +9,7 @@ from generator.exports.record_json import path_of
 from generator.grade import Flag, Grade, GradeKey
 from generator.need import needs_by_outcome
 from generator.pages.citation import cite
-from generator.pages.citation_files import citation_files
+from generator.pages.citation_files import citation_files, source_files
 from generator.pages.cited import cited_on
 from generator.pages.facts import age_text, cost_text
 from generator.pages.graded import graded_page_of
@@ -34,7 +34,8 @@ def pages(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], language: str)
         day, rule = _last_seen(activity), _rule(catalogue)
         citation = cite(activity_id, activity.title, day=day, rule=rule, words=render.words)
         cited = cited_on(catalogue, activity_id, verdicts, render.words)
-        files = tuple(citation_files(address, citation, [each.reference for each in cited], words=render.words))
+        sources = source_files(address, [each.reference for each in cited], render.words)
+        files = (*citation_files(address, citation), *sources)
         body = render.page("activity", address, needs=areas, citation=citation, cited=cited, **context)
         source = catalogue.sources["activities"][activity_id].file
         yield Page(address, document(address, index=False), activity.title, activity.summary, body, source, files=files)

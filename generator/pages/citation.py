@@ -1,6 +1,7 @@
 """How a page of the site is cited: as text, and for the programs that keep references."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,11 +14,13 @@ _LATEX_MARKS = re.compile(r"[\\~^{}$&#%_]")
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """One page in three forms."""
+    """One page, or a part of it, in four forms."""
 
     text: str
     bibtex: str
     ris: str
+    csl: Mapping[str, object]
+    """An item of CSL-JSON."""
 
 
 def cite(  # noqa: PLR0913 - what a citation is made of
@@ -46,10 +49,21 @@ def cite(  # noqa: PLR0913 - what a citation is made of
     inner = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields if value)
     tags = [("TY", "ELEC"), ("AU", author), ("TI", title), ("PY", str(day.year) if day else "")]
     tags += [("DA", f"{day:%Y/%m/%d}" if day else ""), ("N1", note), ("UR", address)]
+    item: Mapping[str, object] = {
+        "id": f"kernekataloget-{key}",
+        "type": "webpage",
+        "title": title,
+        "author": [{"literal": author}],
+        "issued": {"date-parts": [[day.year, day.month, day.day]]} if day else None,
+        "note": note,
+        "language": words.language,
+        "URL": address,
+    }
     return Citation(
         text=" ".join([f"{author} ({year}). {title}.", *known, address]),
         bibtex=f"@misc{{kernekataloget-{key},\n{inner}\n}}",
         ris="\n".join([f"{tag}  - {' '.join(value.split())}" for tag, value in tags if value] + ["ER  -"]),
+        csl={name: value for name, value in item.items() if value},
     )
 
 

@@ -6,6 +6,8 @@ from generator.address import EVALUATIONS, document, page_of
 from generator.catalogue import Catalogue
 from generator.exports.record_json import path_of
 from generator.grade import Grade, GradeKey
+from generator.pages.citation import Citation, cite
+from generator.pages.citation_files import citation_files
 from generator.pages.effect import sample_text
 from generator.pages.page import Page
 from generator.pages.verdict import Row, rows_of
@@ -21,6 +23,7 @@ def pages(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], language: str)
     for evaluation_id, evaluation in catalogue.evaluations.items():
         address = page_of("evaluations", evaluation_id)
         activities = catalogue.activities_of(evaluation)
+        citation = _citation(evaluation_id, evaluation, render.words)
         body = render.page(
             "evaluation",
             address,
@@ -33,11 +36,20 @@ def pages(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], language: str)
             sample=_sample(evaluation, render.words),
             years=_years(evaluation),
             references=catalogue.references,
+            citation=citation,
             data=str(path_of("evaluations", evaluation_id)),
         )
         source = catalogue.sources["evaluations"][evaluation_id].file
         description = plain(evaluation.summary)
-        yield Page(address, document(address, index=False), evaluation.title, description, body, source)
+        files = tuple(citation_files(address, citation))
+        made = document(address, index=False)
+        yield Page(address, made, evaluation.title, description, body, source, files=files)
+
+
+def _citation(evaluation_id: str, evaluation: Evaluation, words: Words) -> Citation:
+    """Cite the coding, which is the catalogue's own; the study has its reference."""
+    title = words.t("cite.coding", evaluation=evaluation.title)
+    return cite(f"kodning-{evaluation_id}", title, day=evaluation.coding.on, rule=None, words=words, seen="cite.coded")
 
 
 def _list(catalogue: Catalogue, render: Renderer) -> Page:

@@ -9,6 +9,7 @@ from generator.address import document, page_of
 from generator.catalogue import Catalogue
 from generator.grade import Grade, GradeKey
 from generator.pages.citation import Citation, cite
+from generator.pages.citation_files import citation_files
 from generator.pages.page import Page
 from generator.published import published
 from generator.records.activity import Direction, GradeOnDay, StatedGrade, Strength
@@ -49,7 +50,8 @@ def pages(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], language: str)
             title = render.words.t("graded.title", activity=activity.title)
             description = render.words.t("graded.description", activity=activity.title)
             source = catalogue.sources["activities"][activity_id].file
-            yield Page(address, document(address, index=False), title, description, body, source)
+            files = [file for each in standings for file in citation_files(address, each.citation, name=each.anchor)]
+            yield Page(address, document(address, index=False), title, description, body, source, files=files)
 
 
 def graded_page_of(activity_id: str) -> str:
