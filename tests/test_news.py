@@ -1,8 +1,12 @@
 """What is new: what the records' own dates tell."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from xml.etree import ElementTree as ET
+
+import feedparser
+import pytest
 
 from generator.catalogue import Catalogue
 from generator.news import Happening, news
@@ -66,6 +70,25 @@ def test_feed_has_what_atom_asks_for(real: Site) -> None:
     assert root.findtext("atom:author/atom:name", namespaces=ATOM) == "Kernekataloget"
     links = [link.get("href", "") for link in root.iter("{http://www.w3.org/2005/Atom}link")]
     assert [each for each in links if not each.startswith("https://kernekataloget.example/")] == []
+
+
+@pytest.mark.parametrize("which", ["real", "site"])
+def test_feed_reader_finds_every_entry_and_every_record(which: str, request: pytest.FixtureRequest) -> None:
+    """A program for feeds has nothing to forgive; what it shows has the day, the title and links to pages there are."""
+    made: Site = request.getfixturevalue(which)
+    read = feedparser.parse(_feed(made))
+    assert (read.bozo, read.version, read.feed.language) == (False, "atom10", "da")
+    titles = [each.text for each in ET.fromstring(_feed(made)).iterfind("atom:entry/atom:title", ATOM)]  # noqa: S314 - our own
+    told = [(entry.link, entry.title, date(*entry.updated_parsed[:3])) for entry in read.entries]
+    assert told == [
+        (f"https://kernekataloget.example/nyt/#{each.anchor}", title, each.day)
+        for each, title in zip(news(made.catalogue), titles, strict=True)
+    ]
+    linked = [
+        re.findall('href="https://kernekataloget.example/([^"]+)"', each.content[0].value) for each in read.entries
+    ]
+    assert [len(each) for each in linked] == [len(each.records) for each in news(made.catalogue)]
+    assert {address for each in linked for address in each} - {page.address for page in made.pages} == set()
 
 
 def test_a_grade_that_was_keeps_its_address(site: Site) -> None:
