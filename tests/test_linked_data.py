@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from generator.pages.page import Page
-from generator.site import Site, build
+from generator.site import Site
 from generator.words import load_words
 from tests.node import PACKAGES, node
 
@@ -120,15 +120,6 @@ def test_what_schema_org_does_not_have_is_told(tmp_path: Path) -> None:
     )
     faults = _faults([right, *wrong], tmp_path)
     assert [fault.partition(":")[0] for fault in faults] == ["property", "text", "kind", "within", "type"]
-
-
-def test_linked_data_are_in_the_pages_language(example: Path) -> None:
-    """What the site says of itself is said in the language it is built in."""
-    site = build(example, "en")
-    assert _main(site, "ordforklaringer/")["name"] == "Glossary"
-    assert _main(site, "")["inLanguage"] == "en"
-    review = _main(site, "aktiviteter/eksempel-lektiehjaelp/")["review"][0]
-    assert review["reviewRating"]["alternateName"] == "E3, positive"
 
 
 def _things(page: Page) -> Iterator[Mapping[str, Any]]:

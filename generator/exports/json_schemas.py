@@ -36,12 +36,12 @@ def schema_text(name: str) -> str:
     return json.dumps({"$schema": GenerateJsonSchema.schema_dialect, **schema}, ensure_ascii=False, indent=2) + "\n"
 
 
-def schema_of(model: type[Record]) -> dict[str, Any]:
-    """Give the schema of a model as data, its fields named and explained in Danish."""
+def schema_of(model: type[Record], language: str = "da") -> dict[str, Any]:
+    """Give the schema of a model as data, its fields named and explained in a language."""
     schema = model.model_json_schema()
     definitions = schema.get("$defs", {})
     for each in _models(model):
-        _told(each, schema if each is model else definitions[each.__name__])
+        _told(each, schema if each is model else definitions[each.__name__], language)
     return schema
 
 
@@ -57,10 +57,10 @@ def _models(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
     yield from met
 
 
-def _told(model: type[BaseModel], schema: dict[str, Any]) -> None:
-    """Name each field in Danish and say what it is for: editors show it while somebody types."""
+def _told(model: type[BaseModel], schema: dict[str, Any], language: str) -> None:
+    """Name each field and say what it is for: editors show it while somebody types."""
     for name, field in schema["properties"].items() if model.__name__ in danish() else ():
-        told = field_words(model, name, "da")
+        told = field_words(model, name, language)
         field["title"] = told.label
         if told.help:
             field["description"] = told.help

@@ -56,7 +56,7 @@ def pages(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], language: str)
 
 def _groups(record_type: RecordType, words: Words) -> Iterator[Group]:
     """Give the record's own fields, then each group of fields inside it once, then those of its table."""
-    schema = schema_of(record_type.model)
+    schema = schema_of(record_type.model, words.language)
     todo = [("", schema)]
     met: set[str] = set()
     while todo:
@@ -69,7 +69,7 @@ def _groups(record_type: RecordType, words: Words) -> Iterator[Group]:
                 inner = next(each for each in schema["$defs"].values() if _anchor(each) == field.inner)
                 todo.append((f"{path}.{field.name}".removeprefix("."), inner))
     if record_type.row is not None:
-        row = schema_of(record_type.row)
+        row = schema_of(record_type.row, words.language)
         yield Group(_anchor(row), ".csv", _fields(row, row.get("$defs", {}), words))
 
 
