@@ -2,16 +2,28 @@
 
 import shutil
 import tempfile
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from generator.address import HERE
+from generator.pages.page import Page
 from generator.site import Site
 
 _MARK = ".kernekatalog"
 """Tells a folder that was written here from any other, so that none is ever lost."""
 
 
-def write(site: Site, content: Path, out: Path, *, address: str = "") -> None:
+Share = Callable[[Callable[[Page], None], Sequence[Page]], None]
+"""Does a work on each page, in whatever order and by whomever."""
+
+
+def _one_by_one(work: Callable[[Page], None], pages: Sequence[Page]) -> None:
+    for page in pages:
+        work(page)
+
+
+def write(site: Site, content: Path, out: Path, *, address: str = "", share: Share = _one_by_one) -> None:
     """Write the hand-written pages and the generated ones to one folder, which is replaced as a whole.
 
     The address is where the site will be, with a slash at the end; pages say it where they say how they are cited.
@@ -30,17 +42,20 @@ def write(site: Site, content: Path, out: Path, *, address: str = "") -> None:
         new.mkdir()
         if content.is_dir():
             shutil.copytree(content, new, dirs_exist_ok=True)
-        for page in site.pages:
-            _write(new / page.document, page.markdown.replace(HERE, f"{address}{page.address}").encode())
-            # Beside their page: what both are made of is remembered until the next page is made.
-            for file in page.files:
-                _write(new / file.path, file.content)
+        share(partial(_write_page, new, address), site.pages)
         for download in site.exported:
             _write(new / download.path, download.content)
         (new / _MARK).touch()
         if out.exists():
             out.rename(old)
         new.rename(out)
+
+
+def _write_page(folder: Path, address: str, page: Page) -> None:
+    _write(folder / page.document, page.markdown.replace(HERE, f"{address}{page.address}").encode())
+    # Beside their page: what both are made of is remembered until the next page is made.
+    for file in page.files:
+        _write(folder / file.path, file.content)
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -7,11 +7,13 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from generator.charts.frame import COLOURS
 from generator.pages import indicator_year
 from generator.pages.page import Page
 from generator.site import Site, build
 from generator.words import load_words
 from tests.conftest import EXAMPLE
+from tests.real import ROOT
 
 CAUSAL = re.compile(
     r"\b(effekt(?:en|er|erne|iv\w*)?|virk(?:er|et|ede|ning\w*)|påvirk\w*|skyldes|forårsag\w*|årsag\w*|forbedr\w*|"
@@ -150,7 +152,7 @@ def test_profile_is_within_150_kilobytes(real: Site) -> None:
 
 def test_charts_beyond_the_budget_are_on_the_page_of_all_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
     """The profile leads to each of them, and none is lost."""
-    monkeypatch.setattr("generator.pages.area._MOST_DRAWN", 25)
+    monkeypatch.setattr("generator.pages.area_charts._MOST_DRAWN", 25)
     made = build(EXAMPLE)
     profile = page_of(made, "omraader/eksempel-parken/").body
     everything = page_of(made, "omraader/eksempel-parken/tal/").body
@@ -174,20 +176,40 @@ def test_numbers_can_be_fetched(real: Site) -> None:
 
 
 def test_charts_can_be_fetched(site: Site) -> None:
-    """The sheet is an image by itself: its name space, its ground, and no style that a strict policy refuses."""
+    """Each file is an image by itself: its name space, its ground, and no style that a strict policy refuses."""
     page = page_of(site, "omraader/eksempel-parken/")
-    drawing = ET.fromstring(next(file.content for file in page.files if file.path.suffix == ".svg"))  # noqa: S314 - ours
-    assert drawing.tag == "{http://www.w3.org/2000/svg}svg"
-    assert not {"style", "href"} & {key for each in drawing.iter() for key in each.attrib}
-    assert {each.tag.partition("}")[2] for each in drawing.iter()} <= {
-        "svg",
-        "title",
-        "g",
-        "text",
-        "line",
-        "path",
-        "rect",
-    }
+    drawings = [ET.fromstring(file.content) for file in page.files if file.path.suffix == ".svg"]  # noqa: S314 - ours
+    assert len(drawings) > 1
+    for drawing in drawings:
+        assert drawing.tag == "{http://www.w3.org/2000/svg}svg"
+        assert not {"style", "href", "class"} & {key for each in drawing.iter() for key in each.attrib}
+        tags = {each.tag.partition("}")[2] for each in drawing.iter()}
+        assert tags <= {"svg", "title", "desc", "g", "text", "line", "path", "rect"}
+
+
+def test_each_chart_is_a_file_that_the_profile_leads_to(site: Site) -> None:
+    """One file a chart, with its title, what one sees on it, and the light colours of the page."""
+    page = page_of(site, "omraader/eksempel-parken/")
+    files = {str(file.path.relative_to("omraader/eksempel-parken")): file for file in page.files}
+    linked = re.findall(r'href="(figurer/[^"]+)"', page.body)
+    assert sorted(linked) == sorted(name for name in files if name.startswith("figurer/"))
+    assert len(linked) == page.body.count('<svg class="kk-chart"')
+    drawing = files["figurer/eksempel-andel-der-laeser-nu.svg"].content.decode()
+    title, seen = (re.search(f"<{tag}>(.+)</{tag}>", drawing) for tag in ("title", "desc"))
+    assert title
+    assert title[1].endswith("&lt;Vest&gt;: Eksempel på andel, der læser, 2020K1")
+    assert seen
+    assert seen[1].endswith("&lt;Vest&gt;: 59,0 pct.; eksempelliste: højst 60,5")
+    assert 'color="#a3291f"' in drawing
+
+
+def test_colours_of_a_file_are_those_of_the_style_sheet() -> None:
+    """What a chart's file says of its colours is what the light scheme's tokens say."""
+    style = (ROOT / "content" / "assets" / "kernekatalog.css").read_text(encoding="utf-8")
+    light = dict(re.findall(r"--kk-(\w+): (#\w+);", style.partition("}")[2].partition("}")[0]))
+    assert {COLOURS[name] for name in ("note", "axis", "other", "limit")} == {light["muted"]}
+    assert (COLOURS["own"], COLOURS["bar"], COLOURS["whisker"]) == (light["link"], light["link"], light["ink"])
+    assert (COLOURS["own--better"], COLOURS["own--worse"]) == (light["good"], light["bad"])
 
 
 def test_area_with_many_numbers_has_a_page_for_all(site: Site) -> None:

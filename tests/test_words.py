@@ -110,6 +110,7 @@ MADE: Mapping[str, Iterable[str]] = {
     "profile.badge.*": [f"{each}{sure}" for each in Comparison for sure in ("", ".unsure")],
     "profile.beside.*": [f"{each}{sure}" for each in ("higher", "lower") for sure in ("", ".unsure")],
     "profile.file.*": ("tal.csv", "figur.svg", "figurer.svg"),
+    "profile.figure.*": ("nu", "over-tid"),
     "profile.trend.*": Trend,
     "read.*": Read,
     "readiness.*": ReadinessLevel,

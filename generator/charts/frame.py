@@ -1,6 +1,7 @@
 """Frame: a drawing as an SVG element of a page, or as a file of its own."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -12,7 +13,16 @@ NARROWEST_PX = 264
 """What the page leaves a chart on a screen 320 px wide, within the chart's own margin."""
 
 _SHEET_PX, _MARGIN_PX, _TITLE_PX, _GAP_PX = 560, 20, 24, 36
-_INK, _GROUND = "#1b2928", "#ffffff"
+_INK, _MUTED, _OWN, _BETTER, _WORSE, _GROUND = "#16211f", "#50605c", "#0a5a86", "#1c6b3c", "#a3291f", "#ffffff"
+COLOURS: Mapping[str, str] = {
+    **dict.fromkeys(("note", "number", "axis", "other", "beside", "limit", "cut"), _MUTED),
+    **dict.fromkeys(("own", "bar"), _OWN),
+    "own--better": _BETTER,
+    "own--worse": _WORSE,
+    "whisker": _INK,
+}
+"""What the page's style sheet makes of a class in light; a file of its own says it itself."""
+_CLASS = re.compile(r' class="([^"]*)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +57,15 @@ def framed(figure: Figure, *, id_prefix: str) -> Markup:
 
 
 def sheet(figures: Sequence[Figure], *, title: str, note: str) -> str:
-    """Write drawings below each other as a file of its own: dark on white, as nothing else tells their colours."""
+    """Write drawings below each other as a file of its own, in the page's light colours.
+
+    A single drawing may have the file's own title.
+    """
     drawn = [text("", title, x=0, y=18, size=18, font_weight=700)]
     top = 18.0 + _GAP_PX
     for figure in figures:
-        head = text("", figure.title, x=0, y=top, size=14, font_weight=600)
+        is_named = figure.title == title
+        head = Markup() if is_named else text("", figure.title, x=0, y=top, size=14, font_weight=600)
         inner = element("svg", figure.drawing.body, y=top + _TITLE_PX / 2, width="100%", height=figure.drawing.height)
         drawn += [head, inner]
         top += _TITLE_PX + figure.drawing.height + _GAP_PX
@@ -61,7 +75,8 @@ def sheet(figures: Sequence[Figure], *, title: str, note: str) -> str:
     body = element("svg", together(*drawn), x=_MARGIN_PX, y=_MARGIN_PX, width=width, height=height, overflow="visible")
     whole = element(
         "svg",
-        element("title", title),
+        element("title", title if len(figures) > 1 else ": ".join(dict.fromkeys((title, figures[0].title)))),
+        element("desc", " ".join(f"{each.title}: {each.description}" for each in figures)),
         element("rect", width="100%", height="100%", fill=_GROUND),
         body,
         xmlns="http://www.w3.org/2000/svg",
@@ -71,4 +86,10 @@ def sheet(figures: Sequence[Figure], *, title: str, note: str) -> str:
         color=_INK,
         font_family="Segoe UI, Helvetica, Arial, sans-serif",
     )
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{whole}\n'
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{_CLASS.sub(_coloured, whole)}\n'
+
+
+def _coloured(match: re.Match[str]) -> str:
+    """Write a class as its colour: no style sheet goes with the file."""
+    colours = [COLOURS[name] for each in match[1].split() if (name := each.removeprefix("kk-chart__")) in COLOURS]
+    return f' color="{colours[-1]}"' if colours else ""

@@ -8,7 +8,7 @@ _DIGITS = frozenset("0123456789")
 _NARROW_EM, _DIGIT_EM, _USUAL_EM, _CAPITAL_EM, _WIDE_EM = 0.35, 0.57, 0.6, 0.72, 0.95
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=50_000)
 def text_width(text: str, size: float) -> float:
     """Give a width that the text has at most, in the unit of its size: rather too wide than too narrow.
 

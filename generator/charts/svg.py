@@ -104,7 +104,7 @@ def together(*parts: Markup) -> Markup:
     return _safe("".join(parts))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=100_000)
 def number(value: float) -> str:
     """Write a coordinate: two decimals at most, and never a minus before a zero."""
     text = f"{value:.2f}"

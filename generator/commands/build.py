@@ -5,6 +5,7 @@ from pathlib import Path, PurePosixPath
 
 import click
 
+from generator.commands.halves import in_halves, keeping_all
 from generator.commands.options import address_option, language_option, root_option
 from generator.commands.reading import be_catalogue
 from generator.problem import Severity
@@ -26,7 +27,8 @@ def command(root: Path, lang: str, out: Path, *, drafts: bool, address: str) -> 
     words = load_words(lang)
     be_catalogue(root, words)
     base = f"{address.rstrip('/')}/"
-    site = build(root, lang, drafts=drafts, address=base)
+    with keeping_all():
+        site = build(root, lang, drafts=drafts, address=base)
     content = root / "content"
     written = [PurePosixPath(file.relative_to(content).as_posix()) for file in content.rglob("*") if file.is_file()]
     problems = [*site.problems, *taken(site, written, PurePosixPath(content.name))]
@@ -35,7 +37,7 @@ def command(root: Path, lang: str, out: Path, *, drafts: bool, address: str) -> 
         click.echo(words.t("build.refused", problems=summary(problems, words)), err=True)
         sys.exit(1)
     try:
-        write(site, content, out, address=base)
+        write(site, content, out, address=base, share=in_halves)
     except FileExistsError as error:
         raise click.BadParameter(
             words.t("build.foreign-folder", folder=str(error.args[0])), param_hint="--out"

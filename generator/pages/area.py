@@ -3,39 +3,26 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import accumulate
-from pathlib import PurePosixPath
-
-from markupsafe import Markup
 
 from generator.address import AREAS, document, page_of, way
 from generator.catalogue import Catalogue, LinkedObservation
-from generator.charts.frame import framed, sheet
-from generator.exports.download import Download
 from generator.exports.record_json import path_of
 from generator.grade import Grade, GradeKey
 from generator.need import FAIR_FIT_PERCENT, needs_of
+from generator.pages.area_charts import area_charts, files_of, fitting, order
 from generator.pages.area_numbers import numbers_page
 from generator.pages.citing import Citing
-from generator.pages.figures_csv import figures_csv
 from generator.pages.needs import bearings
 from generator.pages.page import Page
-from generator.pages.profile import Card, Row, card, has_chart, is_more, row, rows_of
+from generator.pages.profile import Card, Row, card, chart_file, has_chart, is_more, row, rows_of
 from generator.pages.told import numbered
 from generator.records.area import Area, AreaKind, Proxy
-from generator.records.indicator import Indicator, Polarity
+from generator.records.indicator import Indicator
 from generator.render import Renderer, renderer
 from generator.series import series_of
 from generator.standing import Standing, standings_of
 from generator.twins import FEWEST_INDICATORS, KINDS, Twin, twins
 from generator.words import Words
-
-_MOST_DRAWN = 250
-"""Charts stand on a profile up to so many numbers, which is 60 KB: it is read on a phone, stays under 150 KB. The rest
-are on the page of all numbers."""
-
-_FRAME = 19
-"""What is around the numbers of an indicator's charts is as long as so many numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +46,6 @@ class Similar:
     """The titles of those in common."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Made:
-    """What the pages and files of one area are put together from."""
-
-    area_id: str
-    cards: Sequence[Card]
-    citing: Citing
-    drawn: Mapping[str, Sequence[Markup]]
-    """The charts of each indicator as elements of the page."""
-
-
 def pages(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], language: str) -> Iterator[Page]:
     """Give the list by kind of area, then each area with its profile."""
     render = renderer(language)
@@ -85,16 +61,17 @@ def pages(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], language: str)
         yield _page(catalogue, grades, area_id, similar.get(area_id, ()), render)
         standings = standings_of(catalogue, area_id)
         has_more = any(is_more(catalogue, each.series) for each in standings)
-        if has_more or len(_fitting(standings)) < sum(map(has_chart, standings)):
-            yield numbers_page(catalogue, area_id, lambda key: _made(catalogue, key, render.words).drawn, render)
+        if has_more or len(fitting(standings)) < sum(map(has_chart, standings)):
+            yield numbers_page(catalogue, area_id, lambda key: area_charts(catalogue, key, render.words).drawn, render)
 
 
 def _page(
     catalogue: Catalogue, grades: Mapping[GradeKey, Grade], area_id: str, similar: Sequence[Twin], render: Renderer
 ) -> Page:
     area, words, address = catalogue.areas[area_id], render.words, page_of("areas", area_id)
-    files = tuple(_files(catalogue, area_id, words))
-    body = partial(_profile, catalogue, grades, area_id, similar, [file.path.name for file in files], render)
+    files = tuple(files_of(catalogue, area_id, words))
+    about_all = [file.path.name for file in files if file.path.parent.name == area_id]
+    body = partial(_profile, catalogue, grades, area_id, similar, about_all, render)
     source = catalogue.sources["areas"][area_id].file
     description = words.t("area.description", area=area.title)
     return Page(address, document(address, index=False), area.title, description, body, source, files=files)
@@ -109,7 +86,7 @@ def _profile(  # noqa: PLR0913, PLR0917 - what a profile is put together from
     render: Renderer,
 ) -> str:
     area, words, address = catalogue.areas[area_id], render.words, page_of("areas", area_id)
-    standings, made = standings_of(catalogue, area_id), _made(catalogue, area_id, words)
+    standings, made = standings_of(catalogue, area_id), area_charts(catalogue, area_id, words)
     citing = replace(made.citing, found=dict(made.citing.found))
     return render.page(
         "area",
@@ -118,7 +95,8 @@ def _profile(  # noqa: PLR0913, PLR0917 - what a profile is put together from
         area_id=area_id,
         data=str(path_of("areas", area_id)),
         cards=made.cards,
-        drawn={key: made.drawn[key] for key in _fitting(standings)},
+        chart_file=chart_file,
+        drawn={key: made.drawn[key] for key in fitting(standings)},
         outcomes=catalogue.outcomes,
         outcome_ids=catalogue.outcomes_tracked_by,
         profile_anchor=lambda key: f"#{key}",
@@ -140,57 +118,6 @@ def _profile(  # noqa: PLR0913, PLR0917 - what a profile is put together from
         cited=citing.cited,
         references=catalogue.references,
     )
-
-
-def _made(catalogue: Catalogue, area_id: str, words: Words) -> _Made:
-    """Put together an area's cards, and remember those of the last one: two pages and a file are made from them."""
-    key = (__name__, words.language)
-    known = catalogue.memory.get(key)
-    if not isinstance(known, _Made) or known.area_id != area_id:
-        citing = Citing(catalogue)
-        every = (card(catalogue, each, citing, words) for each in standings_of(catalogue, area_id))
-        cards = sorted(every, key=lambda each: _order(each.standing))
-        known = catalogue.memory[key] = _Made(area_id, cards, citing, _drawn(cards))
-    return known
-
-
-def _order(each: Standing) -> tuple[bool, bool]:
-    """Show what the area stands worse on first, and mere context last."""
-    return each.series.indicator.better == Polarity.NONE, not each.is_worse
-
-
-def _fitting(standings: Sequence[Standing]) -> Sequence[str]:
-    """Give the first indicators whose charts a profile has room for."""
-    charted = sorted(filter(has_chart, standings), key=_order)
-    lengths = accumulate(_FRAME + len(each.series.numbers) for each in charted)
-    return [each.series.indicator_id for each, length in zip(charted, lengths, strict=True) if length <= _MOST_DRAWN]
-
-
-def _drawn(cards: Sequence[Card]) -> Mapping[str, Sequence[Markup]]:
-    return {
-        each.standing.series.indicator_id: [
-            framed(figure, id_prefix=f"{kind}{number}")
-            for kind, figure in (("strimmel", each.strip), ("serie", each.timeline))
-            if figure is not None
-        ]
-        for number, each in enumerate(cards, 1)
-    }
-
-
-def _files(catalogue: Catalogue, area_id: str, words: Words) -> Iterator[Download]:
-    folder = PurePosixPath(page_of("areas", area_id))
-    numbers = [each for key in catalogue.indicators_known_for(area_id) for each in catalogue.series(area_id, key)]
-    if numbers:
-        yield figures_csv(catalogue, folder / "tal.csv", numbers)
-    if any(map(has_chart, standings_of(catalogue, area_id))):
-        yield Download(folder / "figurer.svg", partial(_figures, catalogue, area_id, words))
-
-
-def _figures(catalogue: Catalogue, area_id: str, words: Words) -> bytes:
-    cards = _made(catalogue, area_id, words).cards
-    figures = [figure for each in cards for figure in (each.strip, each.timeline) if figure is not None]
-    note = words.t("profile.sheet.note", address=page_of("areas", area_id))
-    return sheet(figures, title=catalogue.areas[area_id].title, note=note).encode()
 
 
 def _count(catalogue: Catalogue, area_id: str) -> int:
@@ -238,7 +165,7 @@ def _stand_in(catalogue: Catalogue, proxy: Proxy, citing: Citing, words: Words) 
         for each in standings_of(catalogue, proxy.area)
     ]
     is_fair = proxy.share_social_housing >= FAIR_FIT_PERCENT
-    return StandIn(proxy, catalogue.areas[proxy.area], sorted(cards, key=lambda each: _order(each.standing)), is_fair)
+    return StandIn(proxy, catalogue.areas[proxy.area], sorted(cards, key=lambda each: order(each.standing)), is_fair)
 
 
 def _similar(catalogue: Catalogue, twin: Twin) -> Similar:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import Literal
 
 from generator.catalogue import Catalogue, LinkedObservation
 from generator.charts.frame import Figure
@@ -16,6 +17,9 @@ from generator.records.snapshot import SourceKind, Status
 from generator.series import Number, Series, interval_of, moment
 from generator.standing import Standing
 from generator.words import Words
+
+Kind = Literal["nu", "over-tid"]
+"""Of a chart, as its file is called: the newest number beside others, or the numbers over time."""
 
 MOST_ROWS = 6
 """Of an indicator on a profile; with more, all are on a page of their own."""
@@ -55,6 +59,12 @@ class Card:
     """Newest first, as many as a profile shows, then what the newest is set beside."""
     more: int
     """Numbers that only the page of all numbers has."""
+
+    @property
+    def charts(self) -> Sequence[tuple[Kind, Figure]]:
+        """Those that there are."""
+        both: Sequence[tuple[Kind, Figure | None]] = (("nu", self.strip), ("over-tid", self.timeline))
+        return [(kind, figure) for kind, figure in both if figure is not None]
 
 
 def card(catalogue: Catalogue, standing: Standing, citing: Citing, words: Words) -> Card:
@@ -105,10 +115,21 @@ def _rows(standing: Standing, citing: Citing, words: Words) -> Iterator[Row]:
         yield row(each.number.linked, indicator, citing, words, each.area.title)
 
 
-def has_chart(standing: Standing) -> bool:
-    """Tell whether a number's card has a chart: something to set it beside, or another of its own."""
+def charts_of(standing: Standing) -> Sequence[Kind]:
+    """Tell which charts a number's card has: with something to set it beside, and with another of its own."""
     known = (number for number in standing.series.numbers if number.value is not None)
-    return bool(standing.beside or standing.limits) or len(list(islice(known, 2))) > 1
+    strip: Sequence[Kind] = ("nu",) if standing.beside or standing.limits else ()
+    return (*strip, "over-tid") if len(list(islice(known, 2))) > 1 else strip
+
+
+def has_chart(standing: Standing) -> bool:
+    """Tell whether a number's card has any chart."""
+    return bool(charts_of(standing))
+
+
+def chart_file(indicator_id: str, kind: Kind) -> str:
+    """Give where a chart's own file is, from its area's page."""
+    return f"figurer/{indicator_id}-{kind}.svg"
 
 
 def is_more(catalogue: Catalogue, series: Series) -> bool:

@@ -1,0 +1,97 @@
+"""Area charts: what an area's pages and files are drawn from, worked out once an area."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import accumulate
+from pathlib import PurePosixPath
+
+from markupsafe import Markup
+
+from generator.address import page_of
+from generator.catalogue import Catalogue
+from generator.charts.frame import framed, sheet
+from generator.exports.download import Download
+from generator.pages.citing import Citing
+from generator.pages.figures_csv import figures_csv
+from generator.pages.profile import Card, Kind, card, chart_file, charts_of, has_chart
+from generator.records.indicator import Polarity
+from generator.standing import Standing, standings_of
+from generator.words import Words
+
+_MOST_DRAWN = 220
+"""Charts stand on a profile up to so many numbers, which is 50 KB: it is read on a phone, stays under 150 KB. The rest
+are on the page of all numbers."""
+
+_FRAME = 19
+"""What is around the numbers of an indicator's charts is as long as so many numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class AreaCharts:
+    """What the pages and files of one area are put together from."""
+
+    area_id: str
+    cards: Sequence[Card]
+    citing: Citing
+    drawn: Mapping[str, Sequence[Markup]]
+    """The charts of each indicator as elements of the page."""
+
+
+def area_charts(catalogue: Catalogue, area_id: str, words: Words) -> AreaCharts:
+    """Put together an area's cards, and remember those of the last one: two pages and a file are made from them."""
+    key = (__name__, words.language)
+    known = catalogue.memory.get(key)
+    if not isinstance(known, AreaCharts) or known.area_id != area_id:
+        citing = Citing(catalogue)
+        every = (card(catalogue, each, citing, words) for each in standings_of(catalogue, area_id))
+        cards = sorted(every, key=lambda each: order(each.standing))
+        known = catalogue.memory[key] = AreaCharts(area_id, cards, citing, _drawn(cards))
+    return known
+
+
+def order(each: Standing) -> tuple[bool, bool]:
+    """Show what the area stands worse on first, and mere context last."""
+    return each.series.indicator.better == Polarity.NONE, not each.is_worse
+
+
+def fitting(standings: Sequence[Standing]) -> Sequence[str]:
+    """Give the first indicators whose charts a profile has room for."""
+    charted = sorted(filter(has_chart, standings), key=order)
+    lengths = accumulate(_FRAME + len(each.series.numbers) for each in charted)
+    return [each.series.indicator_id for each, length in zip(charted, lengths, strict=True) if length <= _MOST_DRAWN]
+
+
+def _drawn(cards: Sequence[Card]) -> Mapping[str, Sequence[Markup]]:
+    return {
+        each.standing.series.indicator_id: [framed(figure, id_prefix=f"{kind}{number}") for kind, figure in each.charts]
+        for number, each in enumerate(cards, 1)
+    }
+
+
+def files_of(catalogue: Catalogue, area_id: str, words: Words) -> Iterator[Download]:
+    """Give an area's numbers as a table, its charts on a sheet, and each of them as a file of its own."""
+    folder = PurePosixPath(page_of("areas", area_id))
+    numbers = [each for key in catalogue.indicators_known_for(area_id) for each in catalogue.series(area_id, key)]
+    if numbers:
+        yield figures_csv(catalogue, folder / "tal.csv", numbers)
+    charted = [each for each in standings_of(catalogue, area_id) if has_chart(each)]
+    if charted:
+        yield Download(folder / "figurer.svg", partial(_figures, catalogue, area_id, words))
+    for each in charted:
+        for kind in charts_of(each):
+            key = each.series.indicator_id
+            name = chart_file(key, kind)
+            yield Download(folder / name, partial(_figures, catalogue, area_id, words, of=(key, kind)))
+
+
+def _figures(catalogue: Catalogue, area_id: str, words: Words, of: tuple[str, Kind] | None = None) -> bytes:
+    """Draw an area's charts as a file, or one of them: that of an indicator and kind."""
+    figures = [
+        figure
+        for each in area_charts(catalogue, area_id, words).cards
+        for kind, figure in each.charts
+        if of in {None, (each.standing.series.indicator_id, kind)}
+    ]
+    note = words.t("profile.sheet.note", address=page_of("areas", area_id))
+    return sheet(figures, title=catalogue.areas[area_id].title, note=note).encode()

@@ -1,0 +1,47 @@
+"""Halves: what two processes do is what one does."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.commands import halves
+from generator.commands.halves import in_halves
+from generator.site import Site
+from generator.write import write
+from tests.conftest import EXAMPLE
+from tests.doors import files_of
+
+
+@pytest.fixture
+def many(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a few be many, in stretches so short that both processes have some."""
+    monkeypatch.setattr(halves, "_MANY", 1)
+    monkeypatch.setattr(halves, "_NEIGHBOURS", 3)
+
+
+@pytest.mark.usefixtures("many")
+def test_two_processes_write_the_same_bytes_as_one(site: Site, tmp_path: Path) -> None:
+    """Every page and every file beside it, whoever wrote it."""
+    write(site, EXAMPLE / "content", tmp_path / "one")
+    write(site, EXAMPLE / "content", tmp_path / "two", share=in_halves)
+    assert files_of(tmp_path / "two") == files_of(tmp_path / "one")
+
+
+@pytest.mark.usefixtures("many")
+@pytest.mark.parametrize("bad", [0, 4], ids=["in the first", "in the second"])
+def test_failure_in_either_process_is_raised(bad: int) -> None:
+    """A half that was not done is never passed over."""
+
+    def fail(number: int) -> None:
+        if number == bad:
+            raise ZeroDivisionError
+
+    with pytest.raises((ZeroDivisionError, ChildProcessError)):
+        in_halves(fail, range(9))
+
+
+def test_few_are_done_by_one_process() -> None:
+    """Below a thousand nothing is lost that the work leaves in memory."""
+    done: list[int] = []
+    in_halves(done.append, range(999))
+    assert done == list(range(999))
