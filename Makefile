@@ -50,6 +50,7 @@ check: $(VENV)/.dev ## Check code (ruff, mypy, import-linter, tsc), records and 
 
 bench: $(VENV)/.dev ## Measure how fast the site is built, checked, graded and shown, and how well the search finds
 	$(BIN)/python -m benchmarks.build --write
+	$(BIN)/python -m benchmarks.memory
 	$(BIN)/python -m benchmarks.check
 	$(BIN)/python -m benchmarks.grade
 	$(BIN)/python -m benchmarks.areas
@@ -82,7 +83,7 @@ upgrade: ## Renew the locks with the newest versions that fit
 	$(MAKE) lock UPGRADE=--upgrade
 
 clean: ## Remove what the commands made
-	rm -rf $(VENV) build site .site.last .site.new .site.lock .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) .cache build site .site.last .site.new .site.lock .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find generator tests -name __pycache__ -prune -exec rm -rf {} +
 
 # A target without prerequisites: made only where it is missing, or points to a Python that is gone.

@@ -78,7 +78,7 @@ def measure(root: Path, pages: int, *, runs: int, seed: int, names: Collection[s
     Everything is measured, or what is named.
     """
     make_catalogue(root, pages, seed)
-    _configure(root)
+    configure(root)
     run([sys.executable, "-m", "generator", "build", "--root", str(root), "--out", str(root / "written")], root)
     (root / "reference.yml").write_text(REFERENCE, encoding="utf-8")
     program = f"from pathlib import Path; from generator.site import {{0}}; {{0}}(Path({str(root)!r}))"
@@ -168,7 +168,7 @@ def _section(measured: Measured) -> str:
     )
 
 
-def _configure(root: Path) -> None:
+def configure(root: Path) -> None:
     """Let MkDocs build a made-up catalogue as it builds the real one."""
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     (root / "mkdocs.yml").write_text(text.replace("generator/theme", f"{ROOT}/generator/theme"), encoding="utf-8")

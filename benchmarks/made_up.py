@@ -21,6 +21,7 @@ THINNED = ("evidence/evaluations", "evidence/areas")
 COPIED = ("activities", "evidence/evaluations", "evidence/areas", "evidence/indicators")
 """Folders whose records are copied under other names; the vocabulary and the outcomes are one for all copies."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_LINKED = re.compile(r"/([\w-]+)\.md\b")
 _KEY = re.compile(r"^(@\w+\{)([^,]+),", re.MULTILINE)
 
 
@@ -36,13 +37,17 @@ def make_catalogue(root: Path, pages: int, seed: int) -> None:
     references = (ROOT / "evidence" / "references.bib").read_text(encoding="utf-8")
     shared = {file.stem for folder in ("outcomes", "vocabulary") for file in (ROOT / "evidence" / folder).iterdir()}
     records = {folder: dict(_records(ROOT / folder)) for folder in COPIED}
+    named = {name for file in (ROOT / "content").rglob("*.md") for name in _LINKED.findall(file.read_text("utf-8"))}
     keys = {key for _, key in _KEY.findall(references)}
     ids = {each for by_id in records.values() for each in by_id} | keys
     written = []
     for copy in range(copies):
         ending = f"-{_LETTERS[copy]}" if copy else ""
         names = {each: f"{each}{ending}" for each in ids - shared}
-        thinned = {folder: {each for each in records[folder] if random.random() > kept} for folder in THINNED}
+        thinned = {
+            folder: {each for each in records[folder] if random.random() > kept and (copy or each not in named)}
+            for folder in THINNED
+        }
         areas = thinned["evidence/areas"]
         for folder, by_id in records.items():
             (root / folder).mkdir(parents=True, exist_ok=True)

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping
 from enum import EnumType
 from textwrap import wrap
 from typing import Any, Literal, get_args, get_origin
+from urllib.parse import urlencode
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from generator.field_words import field_words
-from generator.records import RecordType
+from generator.records import RECORD_TYPES, RecordType
 from generator.records.fields import RefersTo
 from generator.shape import examples_at, fields_of, models_in
 from generator.words import Words
@@ -128,3 +129,10 @@ def _plain_types(annotation: Any) -> Iterator[str]:  # noqa: ANN401 - as above
         yield annotation.__name__
     for argument in get_args(annotation):
         yield from _plain_types(argument)
+
+
+def new_activity(words: Words) -> str:
+    """Give the query that opens a new activity's file, its required fields in it; longer texts break in some hosts."""
+    kind = next(kind for kind in RECORD_TYPES if kind.kind == "activities")
+    text = blank(kind, words, only_required=True)
+    return urlencode({"filename": f"{kind.folder}/{words.t('blank.file')}.yml", "value": text})

@@ -1,12 +1,13 @@
 """Finished: the blocks of a page that are HTML already, kept apart from the headings that the host makes."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from zlib import compress, decompress
 
 _HEADING = re.compile(r"^#{1,6} .*$", re.MULTILINE)
-_ANCHOR = re.compile(r'\bid="([^"]+)"')
+_ANCHOR = re.compile(r'id="([^"]+)"')
+"""As HTML is written here. With a word's edge before it, it would take twenty times as long."""
 _OPENED = re.compile(r"<[a-z]")
 _VOID = re.compile(r"<(?:br|col|hr|img|input|link|meta|source|wbr)\b[^>]*(?<!/)>")
 _EMPTY_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
@@ -29,7 +30,7 @@ class Finished:
     @property
     def anchors(self) -> frozenset[str]:
         """What can be linked to in the blocks."""
-        return frozenset(anchor for block in self.blocks for anchor in _ANCHOR.findall(block))
+        return frozenset(anchor for block in self.blocks for anchor in anchors_in(block))
 
     def woven(self, html: str) -> str:
         """Give the whole page, where the host has made this HTML of the headings: what it would make of the whole.
@@ -62,6 +63,11 @@ class Packed:
     def woven(self, html: str) -> str:
         """Give the whole page, as a finished page does."""
         return Finished(self.headings, decompress(self._blocks).decode().split("\0")).woven(html)
+
+
+def anchors_in(html: str) -> Iterator[str]:
+    """Give what can be linked to in HTML."""
+    return (found[1] for found in _ANCHOR.finditer(html) if html[found.start() - 1].isspace())
 
 
 def take_apart(body: str) -> Finished:

@@ -4,9 +4,8 @@ import gc
 import logging
 from collections.abc import Iterable, Sequence
 from functools import partial
-from os.path import relpath
-from pathlib import Path, PurePosixPath
-from urllib.parse import urlencode, urljoin
+from pathlib import Path
+from urllib.parse import urljoin
 
 from jinja2 import Environment
 from mkdocs.config import config_options
@@ -14,16 +13,18 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from generator.address import HERE, NOWHERE
-from generator.blank import blank
+from generator.blank import new_activity
 from generator.excerpt import excerpts
-from generator.exports.download import Download
 from generator.load import load_lines
-from generator.mkdocs_page import CataloguePage, Headings, titles
+from generator.mkdocs_files import generated, in_repository, put, without_taken
+from generator.mkdocs_frame import titles
+from generator.mkdocs_page import CataloguePage, Press
+from generator.pages import page as pages
 from generator.policy import breaches, content_policy
 from generator.preview import Preview, errors
 from generator.problem import Problem, Severity
@@ -36,7 +37,6 @@ from generator.search.page_entries import WrittenPage
 from generator.search.wiring import NotWiredError
 from generator.site import Site, build
 from generator.sources import REFERENCES, RULE
-from generator.taken import taken
 from generator.words import Words, load_words
 
 _log = logging.getLogger("mkdocs.plugins.kernekatalog")
@@ -54,6 +54,8 @@ class KernekatalogConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs' __
     """Show the drafts too."""
     dictionary = config_options.Type(str, default="/usr/share/hunspell/da_DK.dic")
     """A hunspell dictionary that helps the search to take compounds apart; without it the site's own words must do."""
+    memory = config_options.Type(str, default=".cache/kernekatalog")
+    """Where pages are remembered between builds, from where ``mkdocs.yml`` stands; nowhere where it is empty."""
 
 
 class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-untyped-call]  # as above
@@ -66,6 +68,7 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
     """The one that is shown: while a record is broken, ``serve`` goes on with the last one without errors."""
     _errors: Sequence[Problem]
     _search: HostedSearch
+    _press: Press | None
     _urls: dict[str, str]
     """Where the host puts each of our pages, by its address."""
 
@@ -75,6 +78,7 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
         # A build makes many values and lets go of few: looked through as often as Python does, they take a tenth of it.
         gc.set_threshold(100_000, 50, 100)
         self._preview = Preview()
+        self._press = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Watch the records, so that ``serve`` builds anew when one is saved."""
@@ -86,7 +90,7 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
         words = self._words = load_words(str(config.theme["language"]))
         newest = self._newest(config.site_url or NOWHERE)
         site = self._site = (self._preview.shown if self._serves else None) or newest
-        problems = [*newest.problems, *_taken(newest, files, config)]
+        problems = [*newest.problems, *without_taken(newest, files, config)]
         self._errors = errors(problems)
         self._search, self._urls = HostedSearch(), {}
         for problem in problems:
@@ -95,23 +99,24 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
         for file in [each for each in files if each.src_uri.startswith(_UNUSED)]:
             files.remove(file)
         for file in files.documentation_pages():
-            file.edit_uri = _in_repository(config, Path(config.docs_dir, file.src_uri))
-        headings, called = Headings(config), dict(titles(config.nav))
+            file.edit_uri = in_repository(config, Path(config.docs_dir, file.src_uri))
+        called = dict(titles(config.nav))
+        press = self._press = self._opened(config, (page for page in site.pages if str(page.document) in called))
         for page in site.pages:
-            edit = _in_repository(config, Path(self.config.root, page.source)) if page.source else None
-            file = _file(config, page.document, b"", edit=edit)
-            CataloguePage(called.get(file.src_uri), file, config, ours=page, headings=headings)
+            edit = in_repository(config, Path(self.config.root, page.source)) if page.source else None
+            file = generated(config, page.document, b"", edit=edit)
+            CataloguePage(called.get(file.src_uri), file, config, ours=page, press=press)
             self._urls[page.address] = file.url
             files.append(file)
         for download in site.exported:
-            files.append(_file(config, download.path, download.content))
+            files.append(generated(config, download.path, download.content))
         return files
 
     def on_page_markdown(self, markdown: str, /, *, page: Page, config: MkDocsConfig, **_: object) -> str:
         """Write what lies beside a page of ours."""
         if isinstance(page, CataloguePage):
             # What both are made of is remembered until the next page is made.
-            _write(config, page.ours.files)
+            put(config, page.ours.files)
         return markdown
 
     def on_page_content(self, html: str, /, *, page: Page, **_: object) -> str:
@@ -132,9 +137,9 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
         """
         env.auto_reload = False  # a build, in ``serve`` too, has templates of its own
         env.globals["content_policy"] = "" if self._serves else content_policy("page")
-        env.globals["new_activity"] = _new_activity(self._words) if config.extra.get("new_uri") else ""
-        if self._serves and self._errors:
-            env.globals["broken"] = {"title": self._words.t("serve.broken"), "text": text(self._report())}
+        env.globals["new_activity"] = new_activity(self._words) if config.extra.get("new_uri") else ""
+        if broken := self._broken():
+            env.globals["broken"] = {"title": self._words.t("serve.broken"), "text": broken}
         if _has_search_box(config):
             documents, headwords = Path(config.docs_dir), self._headwords()
             self._search.make(self._site, self._words, self._urls, documents=documents, headwords=headwords)
@@ -142,7 +147,7 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
 
     def on_page_context(self, context: TemplateContext, /, *, page: Page, **_: object) -> TemplateContext:
         """Put the whole page among its headings, and addresses into it: now, so that one page is whole at a time."""
-        html = page.woven() if isinstance(page, CataloguePage) else page.content or ""
+        html = page.whole() if isinstance(page, CataloguePage) else page.content or ""
         page.content = html.replace(HERE, page.canonical_url or page.url)
         return context
 
@@ -153,11 +158,35 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
     def on_post_page(self, output: str, /, *, page: Page, **_: object) -> str:
         """Point a page at our search, and hold it to the content policy; what it was made of is not needed again."""
         page.content = None
-        return _kept(self._wired(output, page.file.src_uri), page.file.src_uri)
+        whole = self._wired(output, page.file.src_uri)
+        if isinstance(page, CataloguePage):
+            if page.is_remembered:
+                return whole  # it kept the policy when it was made
+            page.keep(output)
+        return _kept(whole, page.file.src_uri)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the search's files."""
-        _write(config, self._search.files)
+        """Write the search's files, and what is remembered for the next build."""
+        put(config, self._search.files)
+        if self._press:
+            self._press.close()
+
+    def on_build_error(self, **_: object) -> None:
+        """Remember no more than before a build that failed."""
+        if self._press:
+            self._press.leave()
+
+    def _opened(self, config: MkDocsConfig, navigation: Iterable[pages.Page]) -> Press:
+        """Open the memory for pages that show these in their navigation."""
+        if self._press:
+            self._press.leave()
+        folder = Path(config.config_file_path).parent / self.config.memory if self.config.memory else None
+        shown = [f"{page.document} {page.title}" for page in navigation]
+        return Press(config, folder, "serve" if self._serves else "", self._broken(), *shown)
+
+    def _broken(self) -> str:
+        """Give what ``serve`` tells of records with errors, on every page."""
+        return text(self._report()) if self._serves and self._errors else ""
 
     def _newest(self, address: str) -> Site:
         """Make the site; in ``serve`` only if something that it is made from is not as it was."""
@@ -202,41 +231,6 @@ def _kept(html: str, name: str) -> str:
         message = f"{name}: generator/policy.py does not allow {'; '.join(found)}"
         raise PluginError(message)
     return html
-
-
-def _write(config: MkDocsConfig, downloads: Iterable[Download]) -> None:
-    for download in downloads:
-        path = Path(config.site_dir, download.path)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(download.content)
-
-
-def _file(config: MkDocsConfig, path: PurePosixPath, content: bytes, *, edit: str | None = None) -> File:
-    file = File.generated(config, str(path), content=content, inclusion=InclusionLevel.NOT_IN_NAV)
-    file.edit_uri = edit
-    return file
-
-
-def _taken(site: Site, files: Files, config: MkDocsConfig) -> Sequence[Problem]:
-    """Tell of the hand-written files at an address of ours, and take them away: a host may else show them instead."""
-    folder = PurePosixPath(_in_repository(config, Path(config.docs_dir)))
-    written = {folder / file.src_uri: file for file in files if file.src_dir == config.docs_dir}
-    problems = taken(site, [path.relative_to(folder) for path in written], folder)
-    for problem in problems:
-        files.remove(written[problem.place.file])
-    return problems
-
-
-def _in_repository(config: MkDocsConfig, file: Path) -> str:
-    """Give a file's path from where ``mkdocs.yml`` stands, which is the repository's root."""
-    return relpath(file, Path(config.config_file_path).parent)
-
-
-def _new_activity(words: Words) -> str:
-    """Give the query that opens a new activity's file, its required fields in it; longer texts break in some hosts."""
-    kind = next(kind for kind in RECORD_TYPES if kind.kind == "activities")
-    text = blank(kind, words, only_required=True)
-    return urlencode({"filename": f"{kind.folder}/{words.t('blank.file')}.yml", "value": text})
 
 
 def _has_search_box(config: MkDocsConfig) -> bool:

@@ -11,8 +11,9 @@ DOORS = (
     "generator/commands/",
     "generator/__main__.py",
     "generator/cli.py",
-    "generator/mkdocs_plugin.py",
+    "generator/mkdocs_",
     "generator/revision.py",
+    "generator/surroundings.py",
 )
 """The only modules, and folders of modules, that talk to the world; the last one is the command line's way to git."""
 

@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 
 import click
 
+from generator.commands.current import is_current, made_from, note_current
 from generator.commands.options import language_option
 from generator.commands.publishing import BusyError, ForeignFolderError, publish
 from generator.soundness import faults
@@ -29,10 +30,14 @@ _MOST = 20
 )
 def command(lang: str, to: Path, config: Path) -> None:
     """Build the site strictly beside a folder, check it, and let the two change places; the earlier one is kept."""
-    words = load_words(lang)
+    words, day = load_words(lang), _day(config.resolve().parent)
+    made_of = made_from(config, to, day=day)
+    if is_current(config, to, made_of):
+        click.echo(words.t("publish.current", folder=str(to)))
+        return
 
     def build(folder: Path) -> None:
-        _build(config, folder, words)
+        _build(config, folder, words, day=day)
         _check(folder, words)
 
     try:
@@ -43,21 +48,28 @@ def command(lang: str, to: Path, config: Path) -> None:
         raise click.BadParameter(words.t("publish.foreign-folder", folder=str(to)), param_hint="--to") from None
     except OSError as error:
         raise click.ClickException(words.t("publish.disk", why=str(error))) from None
+    if made_from(config, to, day=day) == made_of:  # nobody has changed anything meanwhile
+        note_current(config, to, made_of)
     if last.exists():
         click.echo(words.t("publish.done", folder=str(to), last=str(last)))
     else:
         click.echo(words.t("publish.first", folder=str(to)))
 
 
-def _build(config: Path, folder: Path, words: Words) -> None:
+def _build(config: Path, folder: Path, words: Words, *, day: str) -> None:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(config)]
-    environ = {"SOURCE_DATE_EPOCH": _day_of_commit(config.resolve().parent), **os.environ}
+    environ = {**os.environ, "SOURCE_DATE_EPOCH": day}
     if subprocess.run([*command, "--site-dir", str(folder)], env=environ, check=False).returncode:  # noqa: S603 - no shell
         raise click.ClickException(words.t("publish.not-built"))
 
 
-def _day_of_commit(root: Path) -> str:
-    """Give the time of the last commit, in seconds, so that a commit is built alike on any day; 0 without one."""
+def _day(root: Path) -> str:
+    """Give the time that pages say, in seconds: that of the last commit, so that it is built alike on any day.
+
+    0 without one; whoever builds may say another.
+    """
+    if said := os.environ.get("SOURCE_DATE_EPOCH"):
+        return said
     asked = ["git", "-C", str(root), "log", "-1", "--format=%ct"]
     told = subprocess.run(asked, capture_output=True, text=True, check=False)  # noqa: S603 - no shell
     return told.stdout.strip() or "0"

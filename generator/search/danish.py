@@ -46,6 +46,7 @@ def language() -> Language:
     return Language(stop, weak, frozenset(never), frozenset(short), taken_apart)
 
 
+@cache
 def fold(word: str) -> str:
     """Write a word with plain small letters: ``Gældsrådgivning`` as ``gaeldsraadgivning``, ``café`` as ``cafe``."""
     plain = unicodedata.normalize("NFD", unicodedata.normalize("NFC", word).lower().translate(_LETTERS))

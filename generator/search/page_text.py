@@ -9,6 +9,8 @@ from generator.search.entry import Section
 _HEADING = re.compile(r"^(?P<marks>#{2,6}) (?P<title>.*?) \{ #(?P<anchor>\S+) \}$", re.MULTILINE)
 _SILENT = frozenset({"button", "form", "nav", "script", "select", "style", "svg", "table", "template"})
 """What is not read as text: numbers in tables, pictures and controls."""
+_PASSED_OVER = re.compile(r"<(svg|template|script|select)\b.*?</\1>", re.DOTALL)
+"""Silent elements that never stand inside another of their own: most of a page of charts, and slow to read."""
 _VOID = frozenset({"br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
 
 
@@ -56,7 +58,8 @@ def sections_of(body: str) -> Iterator[Section]:
     The body is HTML, or one of our own pages, whose headings are Markdown.
     """
     reader = _Reader()
-    reader.feed(_HEADING.sub(_as_html, body))
+    # A comment in its place, since words on both sides of it are two.
+    reader.feed(_HEADING.sub(_as_html, _PASSED_OVER.sub("<!---->", body)))
     reader.close()
     for anchor, title, text in reader.sections:
         yield Section(anchor, _one_line(title), _one_line(text))

@@ -1,0 +1,71 @@
+"""Memory: what an earlier build made, on disk, by the mark of everything that it was made from."""
+
+import sqlite3
+from pathlib import Path
+
+
+class Memory:
+    """A file of what was made, of which each build keeps what it used.
+
+    A mark is that of everything something was made from (``marks.py``), so what is found is what would be made. A file
+    that is damaged, or that another build holds, is as good as none; so is None.
+    """
+
+    def __init__(self, file: Path | None) -> None:
+        self._used: set[bytes] = set()
+        self._file = file
+        self._disk = _opened(file) if file else None
+
+    def recall(self, mark: bytes) -> bytes | None:
+        """Give what was made from this, if it is known."""
+        if self._disk is None:
+            return None
+        found = self._disk.execute("SELECT content FROM made WHERE mark = ?", (mark,)).fetchone()
+        if found is None:
+            return None
+        self._used.add(mark)
+        return bytes(found[0])
+
+    def keep(self, mark: bytes, made: bytes) -> None:
+        """Remember what was made from this, from when the memory is closed."""
+        if self._disk is not None:
+            self._used.add(mark)
+            self._disk.execute("INSERT OR REPLACE INTO made VALUES (?, ?)", (mark, made))
+
+    def close(self) -> None:
+        """Write it to disk, without what was not asked for."""
+        if self._disk is None:
+            return
+        known = {mark for (mark,) in self._disk.execute("SELECT mark FROM made")}
+        self._disk.executemany("DELETE FROM made WHERE mark = ?", [(mark,) for mark in known - self._used])
+        self._disk.execute("COMMIT")
+        self.leave()
+
+    def leave(self) -> None:
+        """Let go of the file; what was kept since it was opened is forgotten, unless the memory was closed."""
+        if self._disk is not None:
+            self._disk.close()
+            self._disk = None
+
+
+def _opened(file: Path) -> sqlite3.Connection | None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        return _connected(file)
+    except sqlite3.OperationalError:  # somebody else builds: what they remember is theirs
+        return None
+    except sqlite3.DatabaseError:  # not ours, or damaged
+        file.unlink()
+        return _connected(file)
+
+
+def _connected(file: Path) -> sqlite3.Connection:
+    disk = sqlite3.connect(file, timeout=1, isolation_level=None)
+    if disk.execute("PRAGMA quick_check").fetchone() != ("ok",):
+        disk.close()
+        raise sqlite3.DatabaseError(file)
+    # What is lost in a power cut is made again.
+    disk.execute("PRAGMA synchronous = OFF")
+    disk.execute("BEGIN IMMEDIATE")
+    disk.execute("CREATE TABLE IF NOT EXISTS made (mark BLOB PRIMARY KEY, content BLOB NOT NULL) STRICT")
+    return disk

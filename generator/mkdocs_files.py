@@ -1,0 +1,43 @@
+"""Files as MkDocs has them: ours made known to it, or put into the site, and where each is edited."""
+
+from collections.abc import Iterable, Sequence
+from os.path import relpath
+from pathlib import Path, PurePosixPath
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from generator.exports.download import Download
+from generator.problem import Problem
+from generator.site import Site
+from generator.taken import taken
+
+
+def generated(config: MkDocsConfig, path: PurePosixPath, content: bytes, *, edit: str | None = None) -> File:
+    """Give a file of ours as MkDocs has it, and where its source is edited."""
+    file = File.generated(config, str(path), content=content, inclusion=InclusionLevel.NOT_IN_NAV)
+    file.edit_uri = edit
+    return file
+
+
+def put(config: MkDocsConfig, downloads: Iterable[Download]) -> None:
+    """Write what MkDocs is told nothing of into the site."""
+    for download in downloads:
+        path = Path(config.site_dir, download.path)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(download.content)
+
+
+def without_taken(site: Site, files: Files, config: MkDocsConfig) -> Sequence[Problem]:
+    """Tell of the hand-written files at an address of ours, and take them away: a host may else show them instead."""
+    folder = PurePosixPath(in_repository(config, Path(config.docs_dir)))
+    written = {folder / file.src_uri: file for file in files if file.src_dir == config.docs_dir}
+    problems = taken(site, [path.relative_to(folder) for path in written], folder)
+    for problem in problems:
+        files.remove(written[problem.place.file])
+    return problems
+
+
+def in_repository(config: MkDocsConfig, file: Path) -> str:
+    """Give a file's path from where ``mkdocs.yml`` stands, which is the repository's root."""
+    return relpath(file, Path(config.config_file_path).parent)
