@@ -29,9 +29,16 @@ NEWS = "nyt/"
 CONTRIBUTING = "bidrag/"
 CODES = "bidrag/fejl/"
 FIELDS = "bidrag/felter/"
+WORK_LIST = "bidrag/mangler/"
 
 HERE = "https://here.invalid/"
 """Stands in a page for its own address on the web, which only the doors know; they put it in."""
+
+EDIT = "https://edit.invalid/"
+"""Stands in a page for where the repository lets a file be edited, with its path from the root behind it; as above."""
+
+NOWHERE_TO_EDIT = "https://git.kernekataloget.example/kernekataloget/edit/main/"
+"""Where that is said to be for as long as nobody says where."""
 
 NOWHERE = "https://kernekataloget.example/"
 """Where the site is said to be for as long as nobody says where; the ending is reserved for that."""

@@ -25,7 +25,7 @@ def blank(
     """Write a record of a kind without a word in it, or with some fields filled by their name.
 
     A field that may be left out stands behind a ``#``, or not at all where only the required ones are wanted; what is
-    filled in is written as JSON, which is YAML.
+    filled in is written as JSON, which is YAML, or as YAML of its own lines.
     """
     lines = [
         head(kind),
@@ -67,7 +67,7 @@ def _field(  # noqa: PLR0913 - what is written of a field, one parameter each
     said = " ".join(each for each in sentences if each)
     yield from wrap(said, _WIDTH, initial_indent=f"{indent}# ", subsequent_indent=f"{indent}# ")
     if value:
-        yield f"{indent}{name}: {value}"
+        yield f"{indent}{name}:{value}" if value.startswith("\n") else f"{indent}{name}: {value}"
         return
     inner = next(models_in(info.annotation), None)
     item = [f"{indent}{name}:"]
@@ -132,7 +132,18 @@ def _plain_types(annotation: Any) -> Iterator[str]:  # noqa: ANN401 - as above
 
 
 def new_activity(words: Words) -> str:
-    """Give the query that opens a new activity's file, its required fields in it; longer texts break in some hosts."""
-    kind = next(kind for kind in RECORD_TYPES if kind.kind == "activities")
-    text = blank(kind, words, only_required=True)
-    return urlencode({"filename": f"{kind.folder}/{words.t('blank.file')}.yml", "value": text})
+    """Give the query that opens a new activity's file in a repository, as GitHub takes it."""
+    return _opened("activities", words.t("blank.activity-file"), words, {})
+
+
+def new_evaluation(words: Words, activity_id: str = "") -> str:
+    """Give the query that opens a new evaluation's file: its publication to be named, and a finding on the activity."""
+    finding = f"\n  - activities: [{activity_id}]\n    outcome:"
+    return _opened("evaluations", words.t("blank.evaluation-file"), words, {"reference": "", "findings": finding})
+
+
+def _opened(kind: str, name: str, words: Words, filled: Mapping[str, str]) -> str:
+    """Fill the required fields' names in, and these: a longer text breaks in some hosts."""
+    of_kind = next(each for each in RECORD_TYPES if each.kind == kind)
+    text = blank(of_kind, words, filled, only_required=True)
+    return urlencode({"filename": f"{of_kind.folder}/{name}.yml", "value": text})

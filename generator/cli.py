@@ -15,6 +15,7 @@ COMMANDS = {
     "gaps": "gaps",
     "grade": "grade",
     "import": "import_table",
+    "links": "links",
     "new": "new",
     "offline": "offline",
     "publish": "publish",

@@ -1,15 +1,15 @@
 """Gaps: what is missing or unsure in the records, as a work list for those who keep them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from pydantic import BaseModel
 
 from generator.catalogue import Catalogue
 from generator.problem import Problem, Severity
-from generator.records.activity import Activity, Delivery, Implementation
+from generator.records.activity import Activity, Delivery, Implementation, Strength
 from generator.records.evaluation import Evaluation, Read
-from generator.sentence import sentence
+from generator.sentence import Sentence, sentence
 
 CODE = "gap"
 
@@ -23,35 +23,57 @@ _ACTIVITY = (
     "outcomes",
     "examples",
     "literature_searched",
+    "review_due",
 )
 _EVALUATION = ("country", "sample.total", "sample.treated", "data")
 
 
 def gaps(catalogue: Catalogue, on: date | None = None) -> Iterator[Problem]:
-    """Give one hint a record that lacks something, kind by kind; on a day, also what was to be reviewed before it.
+    """Give a hint for each thing that a record lacks; on a day, also what was to be reviewed before it.
 
     Problems: ``gap``, always a warning.
     """
-    for key, activity in catalogue.activities.items():
-        yield from _gap(catalogue, "activities", key, _missing_in_activity(activity))
-        if on and activity.review_due and activity.review_due < on:
-            said = sentence("gap.review", day=activity.review_due.isoformat())
-            yield Problem(catalogue.place("activities", key), CODE, said, Severity.WARNING)
+    for kind, key, said in _said(catalogue, on):
+        yield Problem(catalogue.place(kind, key), CODE, said, Severity.WARNING)
+
+
+def _said(catalogue: Catalogue, on: date | None) -> Iterator[tuple[str, str, Sentence]]:
+    """Give kind and id of a record and what is to be said of it."""
+    for kind in ("activities", "evaluations", "outcomes", "snapshots"):
+        for key, missing in lacking(catalogue, kind).items():
+            if missing:
+                yield kind, key, sentence("gap", fields=", ".join(missing))
     for key, evaluation in catalogue.evaluations.items():
-        yield from _gap(catalogue, "evaluations", key, _missing(evaluation, _EVALUATION))
         if unsure := _unsure(evaluation):
-            said = sentence("gap.unsure", why=", ".join(unsure))
-            yield Problem(catalogue.place("evaluations", key), CODE, said, Severity.WARNING)
-    for key, outcome in catalogue.outcomes.items():
-        yield from _gap(catalogue, "outcomes", key, _missing(outcome, ("indicators",)))
-    for key, snapshot in catalogue.snapshots.items():
-        yield from _gap(catalogue, "snapshots", key, _missing(snapshot, ("accessed", "licence")))
+            yield "evaluations", key, sentence("gap.unsure", why=", ".join(unsure))
+    for key, activity in catalogue.activities.items():
+        if on and activity.review_due and activity.review_due < on:
+            yield "activities", key, sentence("gap.review", day=activity.review_due.isoformat())
+    yield from _without_verdict(catalogue)
 
 
-def _gap(catalogue: Catalogue, kind: str, record_id: str, missing: Sequence[str]) -> Iterator[Problem]:
-    if missing:
-        said = sentence("gap", fields=", ".join(missing))
-        yield Problem(catalogue.place(kind, record_id), CODE, said, Severity.WARNING)
+def _without_verdict(catalogue: Catalogue) -> Iterator[tuple[str, str, Sentence]]:
+    """Give the activities with an outcome on which nothing counts, and the outcomes that no activity is judged on."""
+    for key, activity in catalogue.activities.items():
+        if unstudied := [each.outcome for each in activity.outcomes if each.strength is Strength.E0]:
+            yield "activities", key, sentence("gap.no-study", outcomes=", ".join(unstudied))
+    judged = {grade.outcome for activity in catalogue.activities.values() for grade in activity.outcomes}
+    yield from (("outcomes", key, sentence("gap.no-verdict")) for key in catalogue.outcomes if key not in judged)
+
+
+def lacking(catalogue: Catalogue, kind: str) -> Mapping[str, Sequence[str]]:
+    """Give the fields that each record of a kind has nothing in, by the record's id; ``cost``, ``sample.total``."""
+    match kind:
+        case "activities":
+            return {key: _missing_in_activity(each) for key, each in catalogue.activities.items()}
+        case "evaluations":
+            return {key: _missing(each, _EVALUATION) for key, each in catalogue.evaluations.items()}
+        case "outcomes":
+            return {key: _missing(each, ("indicators",)) for key, each in catalogue.outcomes.items()}
+        case "snapshots":
+            return {key: _missing(each, ("accessed", "licence")) for key, each in catalogue.snapshots.items()}
+        case _:
+            return {}
 
 
 def _missing_in_activity(activity: Activity) -> Sequence[str]:

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Sequence
 from os.path import relpath
 from pathlib import Path, PurePosixPath
+from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from generator.address import NOWHERE_TO_EDIT
 from generator.exports.download import Download
 from generator.problem import Problem
 from generator.site import Site
@@ -41,3 +43,11 @@ def without_taken(site: Site, files: Files, config: MkDocsConfig) -> Sequence[Pr
 def in_repository(config: MkDocsConfig, file: Path) -> str:
     """Give a file's path from where ``mkdocs.yml`` stands, which is the repository's root."""
     return relpath(file, Path(config.config_file_path).parent)
+
+
+def editing(config: MkDocsConfig, root: Path) -> str:
+    """Give where the repository lets a file of the catalogue be edited, without the file's path."""
+    if not config.repo_url or not config.edit_uri:
+        return NOWHERE_TO_EDIT
+    folder = in_repository(config, root)
+    return urljoin(f"{config.repo_url.rstrip('/')}/", config.edit_uri) + ("" if folder == "." else f"{folder}/")

@@ -17,11 +17,11 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from generator.address import HERE, NOWHERE
-from generator.blank import new_activity
+from generator.address import EDIT, HERE, NOWHERE
+from generator.blank import new_activity, new_evaluation
 from generator.excerpt import excerpts
 from generator.load import load_lines
-from generator.mkdocs_files import generated, in_repository, put, without_taken
+from generator.mkdocs_files import editing, generated, in_repository, put, without_taken
 from generator.mkdocs_frame import titles
 from generator.mkdocs_page import CataloguePage, Press
 from generator.pages import page as pages
@@ -137,18 +137,26 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
         """
         env.auto_reload = False  # a build, in ``serve`` too, has templates of its own
         env.globals["content_policy"] = "" if self._serves else content_policy("page")
-        env.globals["new_activity"] = new_activity(self._words) if config.extra.get("new_uri") else ""
+        env.globals["new_activity"] = new_activity(self._words)
+        env.globals["new_evaluation"] = new_evaluation(self._words)
         if broken := self._broken():
-            env.globals["broken"] = {"title": self._words.t("serve.broken"), "text": broken}
+            said = "serve.broken" if self._preview.is_earlier else "serve.broken-first"
+            env.globals["broken"] = {"title": self._words.t(said), "text": broken}
         if _has_search_box(config):
             documents, headwords = Path(config.docs_dir), self._headwords()
             self._search.make(self._site, self._words, self._urls, documents=documents, headwords=headwords)
         return env
 
-    def on_page_context(self, context: TemplateContext, /, *, page: Page, **_: object) -> TemplateContext:
+    def on_page_context(
+        self, context: TemplateContext, /, *, page: Page, config: MkDocsConfig, **_: object
+    ) -> TemplateContext:
         """Put the whole page among its headings, and addresses into it: now, so that one page is whole at a time."""
         html = page.whole() if isinstance(page, CataloguePage) else page.content or ""
+        html = html.replace(EDIT, editing(config, Path(self.config.root)))
         page.content = html.replace(HERE, page.canonical_url or page.url)
+        record = page.ours.source if isinstance(page, CataloguePage) else None
+        if record and record.parent.name == "activities":
+            page.meta["new_evaluation"] = new_evaluation(self._words, record.stem)
         return context
 
     def on_post_template(self, output: str, /, *, template_name: str, **_: object) -> str:

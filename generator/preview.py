@@ -31,6 +31,11 @@ class Preview:
         """The newest site that has no error; where none ever was, the newest, with all its sound records."""
         return self._sound or self._newest
 
+    @property
+    def is_earlier(self) -> bool:
+        """The site that is shown was made before what is wrong now."""
+        return self.shown is not self._newest
+
 
 def errors(problems: Iterable[Problem]) -> list[Problem]:
     """Give the problems that keep a site from being published."""

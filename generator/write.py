@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from generator.address import HERE
+from generator.address import EDIT, HERE, NOWHERE_TO_EDIT
 from generator.pages.page import Page
 from generator.site import Site
 
@@ -23,10 +23,19 @@ def _one_by_one(work: Callable[[Page], None], pages: Sequence[Page]) -> None:
         work(page)
 
 
-def write(site: Site, content: Path, out: Path, *, address: str = "", share: Share = _one_by_one) -> None:
+def write(  # noqa: PLR0913 - where from, where to, and what the host alone knows
+    site: Site,
+    content: Path,
+    out: Path,
+    *,
+    address: str = "",
+    editing: str = NOWHERE_TO_EDIT,
+    share: Share = _one_by_one,
+) -> None:
     """Write the hand-written pages and the generated ones to one folder, which is replaced as a whole.
 
     The address is where the site will be, with a slash at the end; pages say it where they say how they are cited.
+    Editing is where the repository lets a file be edited, without the file's path.
     Until everything is written, what was there before stays. Raises FileExistsError, with the folder that would suffer,
     where the folder holds anything that was not written here, or lies among the hand-written pages.
     """
@@ -42,7 +51,7 @@ def write(site: Site, content: Path, out: Path, *, address: str = "", share: Sha
         new.mkdir()
         if content.is_dir():
             shutil.copytree(content, new, dirs_exist_ok=True)
-        share(partial(_write_page, new, address), site.pages)
+        share(partial(_write_page, new, address, editing), site.pages)
         for download in site.exported:
             _write(new / download.path, download.content)
         (new / _MARK).touch()
@@ -51,8 +60,9 @@ def write(site: Site, content: Path, out: Path, *, address: str = "", share: Sha
         new.rename(out)
 
 
-def _write_page(folder: Path, address: str, page: Page) -> None:
-    _write(folder / page.document, page.markdown.replace(HERE, f"{address}{page.address}").encode())
+def _write_page(folder: Path, address: str, editing: str, page: Page) -> None:
+    markdown = page.markdown.replace(EDIT, editing).replace(HERE, f"{address}{page.address}")
+    _write(folder / page.document, markdown.encode())
     # Beside their page: what both are made of is remembered until the next page is made.
     for file in page.files:
         _write(folder / file.path, file.content)

@@ -1,8 +1,15 @@
 """The work list: what is missing or unsure."""
 
+import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from click.testing import CliRunner
+
+from generator.address import EDIT, WORK_LIST
+from generator.catalogue import Catalogue
+from generator.cli import main
 from generator.gaps import gaps
 from generator.problem import Severity
 from generator.reports.report import message
@@ -46,3 +53,33 @@ def test_review_is_due_the_day_after_its_day(site: Site, danish: Words) -> None:
     said = f"Skulle være gennemgået senest {due.isoformat()}."
     assert said not in listed[0]
     assert said in listed[1]
+
+
+def test_verdicts_that_are_not_there_are_listed(site: Site) -> None:
+    """An activity names the outcomes on which nothing counts, and an outcome says that no activity is judged on it."""
+
+    def listed(catalogue: Catalogue, key: str) -> set[tuple[object, ...]]:
+        found = [problem for problem in gaps(catalogue) if problem.sentence.key == key]
+        return {(problem.place.file.stem, *problem.sentence.slots.values()) for problem in found}
+
+    assert listed(site.catalogue, "gap.no-study") == {("eksempel-naboskab", "eksempel-laesning")}
+    assert listed(site.catalogue, "gap.no-verdict") == set()
+    unjudged = replace(site.catalogue, activities={})
+    assert listed(unjudged, "gap.no-verdict") == {(key,) for key in site.catalogue.outcomes}
+
+
+def test_work_list_tells_each_record_with_the_way_to_edit_it(site: Site) -> None:
+    """The page has every sentence of the list, beside a link that the door leads to the record's file."""
+    page = next(each for each in site.pages if each.address == WORK_LIST)
+    listed = {f"{EDIT}{each.place.file}" for each in gaps(site.catalogue)}
+    reviewed = {f"{EDIT}activities/{key}.yml" for key in site.catalogue.activities}
+    assert set(re.findall(r'href="([^"]+)" rel="edit"', page.body)) == listed | reviewed
+
+
+def test_overdue_reviews_can_be_listed_alone(catalogue: Path) -> None:
+    """With --overdue only what was to be reviewed before the day is listed."""
+    asked = ["gaps", "--root", str(catalogue), "--overdue", "--on"]
+    assert CliRunner().invoke(main, [*asked, "2000-01-01"]).stdout == ""
+    later = CliRunner().invoke(main, [*asked, "2100-01-01"]).stdout.splitlines()
+    assert later
+    assert [line for line in later if "Skulle være gennemgået senest" not in line] == []

@@ -63,3 +63,20 @@ def test_form_of_an_evaluation_offers_the_words_of_the_model() -> None:
     assert body["design"]["validations"] == {"required": True}
     assert body["country"]["validations"] == {"required": False}
     assert body["reference"]["validations"] == {"required": True}
+
+
+def test_guide_for_record_editors_has_no_word_of_programming() -> None:
+    """Who has never programmed meets no sign, file or word in it that only programmers know."""
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    prose = re.sub(r"(?m)^#+ |\]\([^)]*\)|^\*In English.*", "", text)
+    words = "`|#|yaml|bib(tex)?|git|commit|branch|gren|pull request|repo|fork|terminal|kommando|kode|script|mappe|fil"
+    assert re.findall(rf"(?i)(?<!\w)(?:{words})(?!\w)", prose) == []
+
+
+def test_code_owners_name_folders_that_are_there() -> None:
+    """Whoever takes the # away asks for what the repository has; no team is named that nobody has made."""
+    lines = (ROOT / ".github" / "CODEOWNERS").read_text(encoding="utf-8").splitlines()
+    named = [found[1] for line in lines if (found := re.fullmatch(r"# (/\S+) +@.*", line))]
+    assert [path for path in named if not (ROOT / path.lstrip("/")).exists()] == []
+    assert {"/activities/", "/evidence/", "/content/", "/generator/", "/tests/", "/.github/"} <= set(named)
+    assert [line for line in lines if not line.startswith("#")] == []

@@ -70,3 +70,14 @@ def test_a_catalogue_that_was_never_sound_shows_its_sound_records(catalogue: Pat
     preview = Preview()
     newest = preview.newest([catalogue], lambda: build(catalogue), asked="")
     assert preview.shown is newest
+    assert not preview.is_earlier
+
+
+def test_a_site_shown_in_place_of_a_broken_one_is_an_earlier_one(catalogue: Path) -> None:
+    """Only then may it be said that the pages are as they were before."""
+    preview = Preview()
+    sound = preview.newest([catalogue], lambda: build(catalogue), asked="")
+    (catalogue / "activities" / "eksempel-fejl.yml").write_text("title: Halv\n", encoding="utf-8")
+    preview.newest([catalogue], lambda: build(catalogue), asked="")
+    assert preview.shown is sound
+    assert preview.is_earlier

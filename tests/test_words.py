@@ -54,6 +54,7 @@ TOLD = {"t", "plural", "sentence", "Sentence"}
 """What takes a key as its first argument, in code and in templates."""
 
 MADE: Mapping[str, Iterable[str]] = {
+    "work-list.kind.*": ("activities", "evaluations", "outcomes", "snapshots"),
     "form.*": ("activity", "evaluation", "error"),
     "form.*.description": ("activity", "evaluation", "error"),
     "form.*.intro": ("activity", "evaluation", "error"),

@@ -5,6 +5,7 @@ from pathlib import Path, PurePosixPath
 
 import click
 
+from generator.address import NOWHERE_TO_EDIT
 from generator.commands.halves import in_halves, keeping_all
 from generator.commands.options import address_option, language_option, root_option
 from generator.commands.reading import be_catalogue
@@ -22,7 +23,8 @@ from generator.write import write
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), required=True, help="The folder to write.")
 @click.option("--drafts", is_flag=True, help="Write the drafts too.")
 @address_option
-def command(root: Path, lang: str, out: Path, *, drafts: bool, address: str) -> None:
+@click.option("--editing", default=NOWHERE_TO_EDIT, help="Where a file is edited, without the file's path.")
+def command(root: Path, lang: str, out: Path, *, drafts: bool, address: str, editing: str) -> None:  # noqa: PLR0913 - one parameter an option
     """Write the hand-written and the generated pages to one folder of Markdown, for hosts that run no plugin."""
     words = load_words(lang)
     be_catalogue(root, words)
@@ -37,7 +39,7 @@ def command(root: Path, lang: str, out: Path, *, drafts: bool, address: str) -> 
         click.echo(words.t("build.refused", problems=summary(problems, words)), err=True)
         sys.exit(1)
     try:
-        write(site, content, out, address=base, share=in_halves)
+        write(site, content, out, address=base, editing=f"{editing.rstrip('/')}/", share=in_halves)
     except FileExistsError as error:
         raise click.BadParameter(
             words.t("build.foreign-folder", folder=str(error.args[0])), param_hint="--out"

@@ -22,11 +22,16 @@ from generator.words import load_words
 @click.option(
     "--on", "day", type=click.DateTime(["%Y-%m-%d"]), help="The day that reviews are due by; by default today."
 )
-def command(root: Path, lang: str, address: str, form: str, day: datetime | None) -> None:
+@click.option("--overdue", "only_overdue", is_flag=True, help="List only what was to be reviewed before that day.")
+def command(  # noqa: PLR0913 - one parameter an option
+    root: Path, lang: str, address: str, form: str, *, day: datetime | None, only_overdue: bool
+) -> None:
     """List what is missing or unsure in the records: the work list of those who keep them."""
     words = load_words(lang)
     reading = read_root(root, words)
     missing = sorted(gaps(reading.catalogue, (day or datetime.now(tz=UTC)).date()))
+    if only_overdue:
+        missing = [each for each in missing if each.sentence.key == "gap.review"]
     # As text it is a list, a line a record; there is nothing to point at in a line that is not there.
     report = make_report(root, missing, words, address)
     click.echo(brief(missing, words) if form == "text" else FORMATS[form](report), nl=False)

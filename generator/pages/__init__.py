@@ -27,6 +27,7 @@ from generator.pages import (
     target_group,
     theme,
     whats_new,
+    work_list,
 )
 from generator.pages.page import Page
 
@@ -55,4 +56,5 @@ PAGES: tuple[PageMaker, ...] = (
     method.pages,
     code.pages,
     record_fields.pages,
+    work_list.pages,
 )

@@ -3,13 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from pydantic import BaseModel
-
 from generator.catalogue import Catalogue
 from generator.grade import Grade, GradeKey
+from generator.outside import outside
 from generator.problem import Problem
 from generator.sentence import sentence
-from generator.source import Path
 
 CODE = "publisher-address"
 
@@ -60,39 +58,9 @@ SHADOW = ("annas-archive", "b-ok.", "libgen", "sci-hub", "z-lib", "zlibrary")
 
 def publisher_address(catalogue: Catalogue, grades: Mapping[GradeKey, Grade]) -> Iterator[Problem]:
     """Name each ``url`` that is a copy's, and each address of a shadow library."""
-    kinds = {
-        "activities": catalogue.activities,
-        "evaluations": catalogue.evaluations,
-        "indicators": catalogue.indicators,
-        "areas": catalogue.areas,
-        "snapshots": catalogue.snapshots,
-        "vocabulary": catalogue.vocabulary,
-    }
-    for kind, records in kinds.items():
-        for record_id, record in records.items():
-            for path, address in _addresses(record):
-                key = _mistake(str(path[-1]), address)
-                if key:
-                    said = sentence(key, host=_host(address))
-                    yield Problem(catalogue.place(kind, record_id, path), CODE, said)
-    for reference in catalogue.references.values():
-        for field, address in (("url", reference.url), ("read_in_copy", reference.read_in_copy)):
-            key = _mistake(field, address)
-            if key:
-                yield Problem(reference.place, CODE, sentence(key, host=_host(address)))
-
-
-def _addresses(value: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
-    if isinstance(value, BaseModel):
-        for name, info in type(value).model_fields.items():
-            each = getattr(value, name)
-            if name in {"url", "read_in_copy"} and isinstance(each, str):
-                yield (*path, name), each
-            elif isinstance(each, BaseModel | tuple):
-                yield from _addresses(each, (*path, info.alias or name))
-    elif isinstance(value, tuple):
-        for position, each in enumerate(value):
-            yield from _addresses(each, (*path, position))
+    for place, field, address in outside(catalogue):
+        if key := _mistake(field, address):
+            yield Problem(place, CODE, sentence(key, host=_host(address)))
 
 
 def _mistake(field: str, address: str) -> str:

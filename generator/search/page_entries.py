@@ -4,12 +4,12 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from generator.address import CODES, FIELDS, GLOSSARY, HOME, NEWS, REFERENCES, SECTIONS
+from generator.address import CODES, FIELDS, GLOSSARY, HOME, NEWS, REFERENCES, SECTIONS, WORK_LIST
 from generator.pages.page import Page
 from generator.search.entry import Entry, Kind
 from generator.search.page_text import sections_of
 
-LISTS = frozenset({HOME, GLOSSARY, NEWS, REFERENCES, *SECTIONS.values()})
+LISTS = frozenset({HOME, GLOSSARY, NEWS, REFERENCES, WORK_LIST, *SECTIONS.values()})
 """Pages whose text is that of the records they list."""
 
 

@@ -38,6 +38,7 @@ KINDS: Mapping[str, str] = {
     "code": "/bidrag/fejl/wrong-value/",
     "codes": "/bidrag/fejl/",
     "fields": "/bidrag/felter/aktivitet/",
+    "work-list": "/bidrag/mangler/",
     "by-hand": "/om/",
     "not-found": "/404.html",
 }

@@ -1,6 +1,7 @@
 """Layout in a real browser: every screen, with script or without, in light and dark."""
 
 from collections.abc import Iterator
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -132,6 +133,21 @@ def test_page_of_a_record_offers_to_suggest_an_activity(page: Page) -> None:
         "https://git.kernekataloget.example/kernekataloget/new/main?filename=activities%2Fny-aktivitet.yml&value="
     )
     assert "%0Atitle%3A%0A" in href
+    assert len(href) < 8000
+
+
+@pytest.mark.parametrize(
+    ("path", "finding"),
+    [("/aktiviteter/lommepengejob/", "[lommepengejob]"), ("/effektmaal/kriminalitet/", "[]")],
+)
+def test_page_of_a_record_offers_to_suggest_an_evaluation(page: Page, path: str, finding: str) -> None:
+    """The new file asks for its publication, and on an activity's page its first finding is on that activity."""
+    page.goto(path)
+    href = page.get_by_role("link", name="Foreslå en ny evaluering").get_attribute("href") or ""
+    asked = parse_qs(urlsplit(href).query)
+    assert asked["filename"] == ["evidence/evaluations/ny-evaluering.yml"]
+    assert f"\nfindings:\n  - activities: {finding}\n    outcome:\n" in asked["value"][0]
+    assert "\nreference:\n" in asked["value"][0]
     assert len(href) < 8000
 
 
