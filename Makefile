@@ -38,7 +38,7 @@ offline: site ## Pack the site as kernekataloget.zip, which opens from a folder
 test: $(VENV)/.dev ## Run all tests, in the browser too
 	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
-check: $(VENV)/.dev ## Check code (ruff, mypy, import-linter, tsc), records and workflows (zizmor)
+check: $(VENV)/.dev ## Check code (ruff, mypy, import-linter, tsc), records, workflows and forms (GitHub's schemas, zizmor)
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
@@ -46,6 +46,9 @@ check: $(VENV)/.dev ## Check code (ruff, mypy, import-linter, tsc), records and 
 	$(BIN)/node $(VENV)/node/node_modules/typescript/bin/tsc --project tsconfig.json
 	$(BIN)/kernekatalog check
 	$(BIN)/kernekatalog fmt --check
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-forms .github/ISSUE_TEMPLATE/[!c]*.yml
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
 	$(BIN)/zizmor --offline --quiet --persona pedantic .github
 
 bench: $(VENV)/.dev ## Measure how fast the site is built, checked, graded and shown, and how well the search finds
