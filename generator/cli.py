@@ -6,6 +6,8 @@ from importlib import import_module
 
 import click
 
+from generator.words import load_words
+
 COMMANDS = {
     "build": "build",
     "check": "check",
@@ -39,7 +41,35 @@ class _Modules(UserDict[str, click.Command]):
         return command
 
 
-@click.group(commands=_Modules(COMMANDS), context_settings={"help_option_names": ["-h", "--help"]})
+class _Refused(click.ClickException):
+    exit_code = 2
+
+
+class _Group(click.Group):
+    """The command line; what the system refuses is told in a sentence, whichever command met it."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command that was asked for."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise  # whoever reads what is printed has read enough: click knows
+        except OSError as error:
+            words = load_words("da")
+            kind = next((key for of, key in _REFUSALS if isinstance(error, of)), "cli.file")
+            told = words.t(kind, file=str(error.filename or ""), why=error.strerror or str(error))
+            raise _Refused(told) from error
+
+
+_REFUSALS = (
+    (PermissionError, "cli.file.access"),
+    (IsADirectoryError | NotADirectoryError, "cli.file.folder"),
+    (FileNotFoundError, "cli.file.missing"),
+)
+"""What the system refuses, and our sentence for it."""
+
+
+@click.group(cls=_Group, commands=_Modules(COMMANDS), context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="kernekatalog")
 def main() -> None:
     """Kernekataloget: check the records, explain the grades, build the site.

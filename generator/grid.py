@@ -27,11 +27,11 @@ def read_grid(name: str, content: bytes, *, sheet: str | None = None) -> Grid | 
     if name.lower().endswith((".xlsx", ".xlsm")):
         return _workbook(name, content, sheet)
     if name.lower().endswith(".csv"):
-        return _csv(content)
+        return _csv(name, content)
     return sentence("import.kind", file=name)
 
 
-def _csv(content: bytes) -> Grid | Sentence:
+def _csv(name: str, content: bytes) -> Grid | Sentence:
     """Read text with semicolons, tabs or commas; UTF-8, or what older Danish programs write."""
     try:
         text = content.decode("utf-8-sig")
@@ -41,7 +41,10 @@ def _csv(content: bytes) -> Grid | Sentence:
     # Semicolons and tabs first: a Danish table has commas in its numbers.
     counts = {sign: sum(line.count(sign) for line in lines[:20]) for sign in (";", "\t", ",")}
     sign = next((each for each in (";", "\t") if counts[each]), ",")
-    return Grid([list(row) for row in csv.reader(io.StringIO(text), delimiter=sign)])
+    try:
+        return Grid([list(row) for row in csv.reader(io.StringIO(text), delimiter=sign)])
+    except csv.Error:  # a cell beyond all measure: it is no table
+        return sentence("import.workbook", file=name)
 
 
 def _workbook(name: str, content: bytes, sheet: str | None) -> Grid | Sentence:

@@ -29,7 +29,7 @@ _ROUNDS = 3
 def command(  # noqa: PLR0913 - one parameter an option
     root: Path, lang: str, address: str, form: str, files: Sequence[Path], *, is_mending: bool
 ) -> None:
-    """Report every mistake in every record, with its place, and how to mend it; of the named files only, if any."""
+    """Report every mistake in every record, with its place, and how to mend it; of the named files and folders only."""
     words = load_words(lang)
     named = {_in_catalogue(root, file, words) for file in files}
     report = _report(root, named, words, address)
@@ -59,7 +59,7 @@ def _sound(named: set[PurePosixPath]) -> str:
 def _report(root: Path, named: set[PurePosixPath], words: Words, address: str) -> Report:
     problems: Sequence[Problem] = read_root(root, words).problems
     if named:
-        problems = [each for each in problems if each.place.file in named]
+        problems = [each for each in problems if any(each.place.file.is_relative_to(file) for file in named)]
     return make_report(root, problems, words, address)
 
 

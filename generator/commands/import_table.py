@@ -9,6 +9,7 @@ import click
 
 from generator.check import check
 from generator.commands.options import language_option, root_option
+from generator.commands.reading import text_of
 from generator.grid import read_grid
 from generator.intake import Change, Intake, take_in
 from generator.problem import Problem
@@ -44,8 +45,8 @@ def command(  # noqa: PLR0913 - one parameter an option
     persons are withheld, with as many others as it takes that they cannot be worked out.
     """
     words = load_words(lang)
-    snapshot = _record(Snapshot, source, words)
-    table_map = _record(TableMap, mapping, words)
+    snapshot = _record(Snapshot, source, words, "--source")
+    table_map = _record(TableMap, mapping, words, "--map")
     grid = read_grid(file.name, file.read_bytes(), sheet=sheet)
     if isinstance(grid, Sentence):
         raise click.BadParameter(words.say(grid), param_hint="FILE")
@@ -68,9 +69,9 @@ def command(  # noqa: PLR0913 - one parameter an option
         click.echo(words.t("import.not-written"))
 
 
-def _record(model: type[R], path: Path, words: Words) -> R:
+def _record(model: type[R], path: Path, words: Words, option: str) -> R:
     """Read one record; its mistakes are told as any record's, and end the command."""
-    source, problems = parse(path.read_text(encoding="utf-8"), PurePosixPath(path.name))
+    source, problems = parse(text_of(path, words, option), PurePosixPath(path.name))
     records: dict[str, R] = {}
     if not problems:
         records, problems = check(model, {path.stem: source})

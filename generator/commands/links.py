@@ -14,7 +14,7 @@ from urllib.request import Request, urlopen
 import click
 
 from generator.commands.options import language_option, root_option
-from generator.commands.reading import read_root
+from generator.commands.reading import read_root, text_of
 from generator.outside import outside
 from generator.problem import Place
 from generator.reports.report import brief
@@ -78,7 +78,7 @@ def command(root: Path, lang: str, *, exceptions: Path | None, pause: float, tim
 
 def _reasons(file: Path, words: Words) -> Mapping[str, str]:
     """Read the exceptions: an address, and the reason why it is not asked for."""
-    source, problems = parse(file.read_text(encoding="utf-8"), PurePosixPath(file.name))
+    source, problems = parse(text_of(file, words, "--except"), PurePosixPath(file.name))
     found = source.data if isinstance(source.data, dict) else {}
     if (
         problems

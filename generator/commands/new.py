@@ -10,7 +10,7 @@ import click
 from generator.bibliography import parse_references
 from generator.blank import blank
 from generator.commands.options import language_option, root_option
-from generator.commands.reading import be_catalogue
+from generator.commands.reading import be_catalogue, text_of
 from generator.commands.replacing import replace
 from generator.crossref import NotCrossrefError, bibtex
 from generator.records import RECORD_TYPES
@@ -62,7 +62,7 @@ def _published(root: Path, key: str, bib: Path | None, doi_json: Path | None, wo
     """Add a publication to the references unless it is there, and give what it fills in of an evaluation."""
     file = bib or doi_json
     assert file is not None, "one of the two was given"
-    content = file.read_text(encoding="utf-8")
+    content = text_of(file, words, "--bib" if bib else "--doi-json")
     try:
         entry = bibtex(content, key) if doi_json else content
     except NotCrossrefError:
@@ -73,7 +73,7 @@ def _published(root: Path, key: str, bib: Path | None, doi_json: Path | None, wo
         raise click.BadParameter(said, param_hint="--bib" if bib else "--doi-json")
     (reference,) = bibliography.references.values()
     path = root / REFERENCES
-    before = path.read_text(encoding="utf-8") if path.exists() else ""
+    before = text_of(path, words, "--root") if path.exists() else ""
     if reference.key not in parse_references(before, REFERENCES)[0].keys:
         gap = "\n" if before else ""
         replace(path, f"{before.rstrip()}\n{gap}{reference.bibtex.strip()}\n".lstrip("\n").encode())

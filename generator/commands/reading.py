@@ -28,6 +28,14 @@ def be_catalogue(root: Path, words: Words) -> None:
         raise click.BadParameter(words.t("root.no-catalogue", folder=str(root)), param_hint="--root")
 
 
+def text_of(file: Path, words: Words, option: str) -> str:
+    """Read a file that the command was given; one that is no text ends the command."""
+    try:
+        return file.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise click.BadParameter(words.t("reading.no-text", file=file.name), param_hint=option) from None
+
+
 def leave(reading: Reading) -> None:
     """End the command: with 1 where there is an error."""
     sys.exit(any(problem.severity == Severity.ERROR for problem in reading.problems))
