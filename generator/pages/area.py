@@ -4,19 +4,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from generator.address import AREAS, document, page_of, way
+from generator.address import document, page_of, way
 from generator.catalogue import Catalogue, LinkedObservation
 from generator.exports.record_json import path_of
 from generator.grade import Grade, GradeKey
 from generator.need import FAIR_FIT_PERCENT, needs_of
 from generator.pages.area_charts import area_charts, files_of, fitting, order
 from generator.pages.area_numbers import numbers_page
+from generator.pages.areas import areas_page
 from generator.pages.citing import Citing
 from generator.pages.needs import bearings
 from generator.pages.page import Page
 from generator.pages.profile import Card, Row, card, chart_file, has_chart, is_more, row, rows_of
 from generator.pages.told import numbered
-from generator.records.area import Area, AreaKind, Proxy
+from generator.records.area import Area, Proxy
 from generator.records.indicator import Indicator
 from generator.render import Renderer, renderer
 from generator.series import series_of
@@ -49,13 +50,7 @@ class Similar:
 def pages(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], language: str) -> Iterator[Page]:
     """Give the list by kind of area, then each area with its profile."""
     render = renderer(language)
-    t = render.words.t
-    kinds = [
-        (kind, [(key, area, _count(catalogue, key)) for key, area in catalogue.areas.items() if area.kind == kind])
-        for kind in AreaKind
-    ]
-    body = render.page("areas", AREAS, kinds=[(kind, areas) for kind, areas in kinds if areas])
-    yield Page(AREAS, document(AREAS, index=True), t("areas.title"), t("areas.description"), body)
+    yield areas_page(catalogue, render)
     similar = twins(catalogue)
     for area_id in catalogue.areas:
         yield _page(catalogue, grades, area_id, similar.get(area_id, ()), render)
@@ -118,10 +113,6 @@ def _profile(  # noqa: PLR0913, PLR0917 - what a profile is put together from
         cited=citing.cited,
         references=catalogue.references,
     )
-
-
-def _count(catalogue: Catalogue, area_id: str) -> int:
-    return len(catalogue.indicators_known_for(area_id))
 
 
 def _all_numbers(catalogue: Catalogue, area_id: str) -> Iterator[LinkedObservation]:

@@ -94,6 +94,7 @@ kilde på [datasiden](../data/index.md).
 | Hvad | Licens |
 | --- | --- |
 | Skriften IBM Plex Sans | SIL Open Font License 1.1 |
+| Kortet over kommunerne, fra react-denmark-map | MIT |
 | Temaet Material for MkDocs | MIT |
 | Temaets ikoner, Material Design Icons | Apache-2.0 |
 {inside}
