@@ -3,7 +3,7 @@
 import re
 from ast import literal_eval
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import PurePosixPath
@@ -15,7 +15,7 @@ from pybtex.database.input.bibtex import UndefinedMacro
 from pybtex.exceptions import PybtexError
 from pybtex.scanner import PybtexSyntaxError
 
-from generator.bibtex import Entry, entries_of, place_in, without_bombs
+from generator.bibtex import Entry, entries_of, line_starts, place_in, without_bombs
 from generator.problem import Place, Problem, nearest
 from generator.sentence import sentence
 
@@ -168,31 +168,35 @@ class _LatexError(Exception):
 
 
 def _syntax_problems(
-    errors: Iterable[PybtexError], text: str, file: PurePosixPath, entries: Sequence[Entry]
+    errors: Sequence[PybtexError], text: str, file: PurePosixPath, entries: Sequence[Entry]
 ) -> Iterator[Problem]:
     """Word what pybtex says, each at the beginning of the entry that it is about."""
-    repeats: Counter[str] = Counter()
+    lines, repeats = line_starts(text), Counter[str]()
+    places: dict[str, list[Place]] = {}
+    for entry in entries:
+        places.setdefault(entry.key.lower(), []).append(entry.place)
+    folded = [(entry.place, " ".join(entry.text.split())) for entry in entries] if errors else []
     for error in errors:
         said, place = str(error), Place(file)
         if isinstance(error, PybtexSyntaxError):
             # Where pybtex stops is often in the next entry; it keeps where it began.
-            place = place_in(text, error.error_context_info[0], file)
+            place = place_in(lines, error.error_context_info[0], file)
             key = "bibtex-syntax.string" if isinstance(error, UndefinedMacro) else "bibtex-syntax"
             yield Problem(place, "bibtex-syntax", sentence(key, line=error.lineno, value=error.args[0]))
         elif repeated := _REPEATED.fullmatch(said):
-            same = [entry.place for entry in entries if entry.key.lower() == repeated["key"].lower()] or [place]
+            same = places.get(repeated["key"].lower(), [place])
             repeats[repeated["key"].lower()] += 1
             place = same[min(repeats[repeated["key"].lower()], len(same) - 1)]
             yield Problem(
                 place, "bibtex-syntax", sentence("bibtex-syntax.repeated", key=repeated["key"], line=same[0].line)
             )
         elif twice := _TWICE.fullmatch(said):
-            place = next((entry.place for entry in entries if entry.key == twice["key"]), place)
+            place = places.get(twice["key"].lower(), [place])[0]
             wording = sentence("bibtex-syntax.field", key=twice["key"], value=twice["field"])
             yield Problem(place, "bibtex-syntax", wording)
         elif commas := _COMMAS.fullmatch(said):
             name = literal_eval(commas["name"])
-            place = next((entry.place for entry in entries if name in " ".join(entry.text.split())), place)
+            place = next((found for found, words in folded if name in words), place)
             yield Problem(place, "bibtex-syntax", sentence("bibtex-syntax.name", value=name))
         else:
             raise error

@@ -21,7 +21,7 @@ _RESERVED = {"index", "con", "prn", "aux", "nul"}
 MAX_NAME = 80
 """Characters of an id: it stands in addresses and tables."""
 
-MAX_BYTES = {".yml": 256 * 1024, ".csv": 4 * 1024 * 1024, ".bib": 1024 * 1024}
+MAX_BYTES = {".yml": 256 * 1024, ".csv": 4 * 1024 * 1024, ".bib": 512 * 1024}
 """How large a file may be: several times what the largest of its kind needs, and still read within seconds."""
 
 

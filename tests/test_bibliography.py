@@ -2,6 +2,7 @@
 
 import re
 from pathlib import PurePosixPath
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,7 @@ from pybtex.richtext import Text
 from generator import bibliography
 from generator.bibliography import Bibliography, Name, Reference, parse_references
 from generator.problem import Place, Problem
+from tests.real import ROOT
 
 FILE = PurePosixPath("evidence/references.bib")
 
@@ -186,6 +188,56 @@ def test_text_that_grows_is_refused_before_it_does() -> None:
     bibliography, problems = _read("\n".join([*lines, "@misc{b, title = {B}}"]))
     assert list(bibliography.references) == ["b"]
     assert [(problem.code, problem.place.line) for problem in problems] == [("bibtex-feature", n) for n in range(1, 41)]
+
+
+def test_entry_that_brings_more_names_than_may_be_is_not_read() -> None:
+    """Names are dear: those of the whole file are counted, and the entry that has too many is told."""
+    author = " and ".join(["A"] * 1600)
+    entries = [f"@misc{{k{number}, title = {{t}}, author = {{{author}}}}}" for number in range(8)]
+    bibliography, problems = _read("\n".join(entries))
+    assert list(bibliography.references) == ["k0", "k1", "k2", "k3", "k4", "k5"]
+    assert [(each.code, each.place.line, each.sentence.key) for each in problems] == [
+        ("bibtex-feature", 7, "bibtex-feature.names"),
+        ("bibtex-feature", 8, "bibtex-feature.names"),
+    ]
+
+
+def test_entries_beyond_what_may_be_are_not_read() -> None:
+    """The first of them is told; their keys are known, so that who names them is told nothing else."""
+    bibliography, problems = _read("\n".join(f"@misc{{k{number:04}, title = {{t}}}}" for number in range(2003)))
+    assert (len(bibliography.references), len(bibliography.keys)) == (2000, 2003)
+    assert [(each.place.line, each.sentence.key) for each in problems] == [(2001, "bibtex-feature.many")]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "@misc{same, title = {t}}",
+        "@misc{KEY, title = {t}}",
+        "@misc{KEY, title = {t}, author = {" + " and ".join(["A \\'e"] * 900) + "}}",
+        "@misc{KEY, title = {" + "\\'e " * 2400 + "}}",
+        "@misc{KEY, title = {t}, author = {" + "A," * 4900 + "}}",
+    ],
+    ids=["one-key", "small", "names", "latex", "commas"],
+)
+def test_worst_file_costs_as_much_as_few_ordinary_ones(ordinary: float, entry: str) -> None:
+    """Whatever a file within the limits holds, reading it takes at most eight times what ours would at that size."""
+    times = 128 * 1024 // (len(entry) + 5)
+    text = "\n".join(entry.replace("KEY", f"k{number}") for number in range(times))
+    assert _seconds(text) < 8 * ordinary
+
+
+@pytest.fixture(scope="module")
+def ordinary() -> float:
+    """What our own references take to read, at 128 kB: seconds of one core."""
+    text = (ROOT / "evidence" / "references.bib").read_text(encoding="utf-8")
+    return _seconds(text) * 128 * 1024 / len(text)
+
+
+def _seconds(text: str) -> float:
+    begun = process_time()
+    _read(text)
+    return process_time() - begun
 
 
 @pytest.mark.parametrize("mark", ["{", "}", "@", "\\", "\\'", "a and ", "a, ", "{a}", "~", "$", "%"])
