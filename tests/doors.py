@@ -80,9 +80,11 @@ def sound_repository(root: Path) -> Repository:
     made = repository(root)
     content = made.catalogue / "content"
     shutil.copytree(ROOT / "content" / "assets", content / "assets")
-    (content / "bidrag").mkdir(exist_ok=True)
-    (content / "bidrag" / "index.md").write_text("# Bidrag\n\n## Hvad felterne betyder\n", encoding="utf-8")
-    (content / "om" / "tal-om-omraader.md").write_text("# Tal om områder\n", encoding="utf-8")
+    for path in (Path("bidrag", "index.md"), Path("om", "tal-om-omraader.md")):
+        (content / path).parent.mkdir(exist_ok=True)
+        lines = (ROOT / "content" / path).read_text(encoding="utf-8").splitlines()
+        # What they say leads to the real records; what ours lead to are their headings.
+        (content / path).write_text("\n\n".join(line for line in lines if line.startswith("#")), encoding="utf-8")
     plugins = "plugins: [search, kernekatalog: {root: katalog}]\n"
     (root / "mkdocs.yml").write_text(MKDOCS + plugins, encoding="utf-8")
     return made

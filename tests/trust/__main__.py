@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.util import find_spec
@@ -68,21 +69,26 @@ def main() -> int:
 
 
 def counted(folder: Path, *, kills: int, fuzz_seconds: int) -> Figures:
-    """Try everything in an empty folder. Raises where the fuzzer finds something, with the file that did it."""
-    _say("hostile input")
+    """Try everything in an empty folder, what takes long at once.
+
+    Raises where the fuzzer finds something, with the file that did it.
+    """
     inputs = tried(folder)
     html = hostile_pages(folder, inputs.shown)
-    fuzzed = {}
-    if find_spec("atheris") and fuzz_seconds:
-        for target in TARGETS:
-            _say(f"fuzzing: {target}")
-            fuzzed[target] = fuzz(target, fuzz_seconds, folder)
-    _say("builds killed")
-    kept = killed(folder / "drab", kills)
-    _say("two builds")
-    files, different = built_twice(ROOT, folder)
-    for name, many in different.items():
-        _say(f"{name}: {many} bytes")
+    with ThreadPoolExecutor() as pool:
+        killing = pool.submit(killed, folder / "drab", kills)
+        fuzzing = pool.submit(_fuzzed, fuzz_seconds, folder)
+        files, different = built_twice(ROOT, folder)
+        for name, many in different.items():
+            _say(f"{name}: {many} bytes")
+        _say("every page in a browser")
+        executed, visited = _browsed(html, folder / "et" / "site")
+        _say("builds killed, and the fuzzer")
+        return Figures(inputs, executed, killing.result(), files, sum(different.values()), visited, fuzzing.result())
+
+
+def _browsed(html: str, site: Path) -> tuple[int, Visit]:
+    """Give how much of a document ran or could, and what came of opening every page of a site."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=chromium.ensure(playwright.chromium.executable_path),
@@ -90,11 +96,15 @@ def counted(folder: Path, *, kills: int, fuzz_seconds: int) -> Figures:
             chromium_sandbox=not chromium.needs_no_sandbox(os.environ, os.geteuid()),
         )
         found, asked = seen(browser, html)
-        _say("every page in a browser")
-        visited = visit(browser, folder / "et" / "site")
+        visited = visit(browser, site)
         browser.close()
-    executed = sum(len(found[each]) for each in ("ran", "handlers", "programs", "links", "broken")) + len(asked)
-    return Figures(inputs, executed, kept, files, sum(different.values()), visited, fuzzed)
+    return sum(len(found[each]) for each in ("ran", "handlers", "programs", "links", "broken")) + len(asked), visited
+
+
+def _fuzzed(seconds: int, folder: Path) -> dict[str, int]:
+    """Fuzz every target, where the fuzzer is."""
+    there = find_spec("atheris") is not None and seconds > 0
+    return {target: fuzz(target, seconds, folder) for target in TARGETS} if there else {}
 
 
 def page(figures: Figures) -> str:

@@ -70,7 +70,7 @@ def _published(made: Repository, to: Path, content: str) -> Mapping[str, bytes]:
     """Publish with a record called so; gives what is served."""
     _rename(made, content)
     run = _start(made, to)
-    assert run.wait() == 0
+    assert run.wait() == 0, "publish the example by hand, and see what it says"
     return files_of(to)
 
 
