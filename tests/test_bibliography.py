@@ -221,10 +221,10 @@ def test_entries_beyond_what_may_be_are_not_read() -> None:
     ids=["one-key", "small", "names", "latex", "commas"],
 )
 def test_worst_file_costs_as_much_as_few_ordinary_ones(ordinary: float, entry: str) -> None:
-    """Whatever a file within the limits holds, reading it takes at most eight times what ours would at that size."""
+    """Whatever a file within the limits holds, reading it takes at most twenty times what ours would at that size."""
     times = 128 * 1024 // (len(entry) + 5)
     text = "\n".join(entry.replace("KEY", f"k{number}") for number in range(times))
-    assert _seconds(text) < 8 * ordinary
+    assert _seconds(text) < 20 * ordinary
 
 
 @pytest.fixture(scope="module")

@@ -27,6 +27,8 @@ CASES = Path(__file__).with_name("problems")
 NAMES = sorted(str(file.parent.relative_to(CASES)) for file in CASES.rglob("expected.txt"))
 
 SAID_ELSEWHERE = {
+    "bibtex-feature.many": "as file-size: tests/test_bibliography.py",
+    "bibtex-feature.names": "as file-size: tests/test_bibliography.py",
     "file-kind": "a pipe cannot stand in a repository: test_file_that_is_none_is_told makes one",
     "page-taken": "is about the hand-written pages, which no case has: tests/test_taken.py",
     "file-size": "such a file is too large for a repository: test_file_that_is_too_large_is_told makes one",
