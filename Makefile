@@ -52,7 +52,7 @@ check: $(VENV)/.dev ## Check code (ruff, mypy, import-linter, tsc), records, wor
 	$(BIN)/zizmor --offline --quiet --persona pedantic .github
 
 bench: $(VENV)/.dev ## Measure how fast the site is built, checked, graded and shown, and how well the search finds
-	$(BIN)/python -m benchmarks.build --write
+	$(BIN)/python -m benchmarks.build --hosts --write
 	$(BIN)/python -m benchmarks.memory
 	$(BIN)/python -m benchmarks.check
 	$(BIN)/python -m benchmarks.grade

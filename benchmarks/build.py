@@ -4,30 +4,51 @@ import argparse
 import os
 import platform
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 from statistics import median
+from types import MappingProxyType
 
+from benchmarks.hosts import differences, for_hugo, install
 from benchmarks.made_up import ROOT, make_catalogue
+from benchmarks.serving import saved_to_shown
+from generator.progress import Progress
 
 PAGE = ROOT / "content" / "om" / "hastighed.md"
 REFERENCE = """\
-site_name: Reference
+site_name: Kernekataloget
 site_url: https://www.example.org/
 docs_dir: written
-theme: {name: material, language: da, font: false, features: [navigation.tabs]}
-nav: [index.md, aktiviteter/index.md, evalueringer/index.md, omraader/index.md]
+site_dir: {site}
+theme: {{name: material, language: da, font: false, features: [navigation.tabs]}}
+nav:
+  - index.md
+  - aktiviteter/index.md
+  - evalueringer/index.md
+  - omraader/index.md
+  - Tilgængelighed: tilgaengelighed/index.md
 plugins: [search]
-markdown_extensions: [attr_list, tables, {toc: {permalink: true}}]
+markdown_extensions: [attr_list, tables, {{toc: {{permalink: true}}}}]
 """
 """MkDocs and its theme as they come, without a plugin of ours, on the pages as ``kernekatalog build`` writes them."""
 RECORD = "activities/lommepengejob.yml"
+MAKE_ALL = """\
+from pathlib import Path
+from generator.site import build
+site = build(Path({root!r}))
+for page in site.pages:
+    page.body, [file.content for file in page.files]
+for file in site.exported:
+    file.content
+"""
+READ = "from pathlib import Path; from generator.site import read; read(Path({root!r}))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +70,10 @@ class Measured:
     by_name: dict[str, Run]
     sizes: dict[str, int]
     """Bytes."""
+    saves: Sequence[float] = ()
+    """What ``mkdocs serve`` took of one core from a saved record until its page was shown anew."""
+    different: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Where other hosts' sites do not tell what MkDocs' does, by the host."""
 
     def ratio(self, name: str) -> float:
         """Give the time as a share of the reference's."""
@@ -61,46 +86,101 @@ def main() -> None:
     parser.add_argument("--pages", type=int, nargs="+", default=[300, 1000, 5000], help="how many pages (%(default)s)")
     parser.add_argument("--runs", type=int, default=3, help="how many runs, of which the median counts (%(default)s)")
     parser.add_argument("--seed", type=int, default=1, help="another seed makes another catalogue (%(default)s)")
+    parser.add_argument("--hosts", action="store_true", help="install other programs and build by them too")
     parser.add_argument("--write", action="store_true", help=f"write {PAGE.relative_to(ROOT)}")
     asked = parser.parse_args()
     measured = []
-    for pages in asked.pages:
-        with tempfile.TemporaryDirectory() as folder:
-            measured.append(measure(Path(folder), pages, runs=asked.runs, seed=asked.seed))
-        _say("\n".join(table(measured[-1])))
+    with tempfile.TemporaryDirectory() as tools:
+        hosts = install(Path(tools)) if asked.hosts else {}
+        for pages in asked.pages:
+            with tempfile.TemporaryDirectory() as folder:
+                # One run of many pages is as long as three of a few, and as sure.
+                runs = asked.runs if pages <= 1000 else 1
+                measured.append(measure(Path(folder), pages, runs=runs, seed=asked.seed, hosts=hosts))
+            _say("\n".join(table(measured[-1])))
     if asked.write:
         PAGE.write_text(page(measured), encoding="utf-8")
 
 
-def measure(root: Path, pages: int, *, runs: int, seed: int, names: Collection[str] = ()) -> Measured:
+def measure(  # noqa: PLR0913 - what a measurement is told
+    root: Path,
+    pages: int,
+    *,
+    runs: int,
+    seed: int,
+    names: Collection[str] = (),
+    hosts: Mapping[str, Path] = MappingProxyType({}),
+) -> Measured:
     """Make a catalogue in an empty folder and build it, by MkDocs alone and by us, one after the other.
 
-    Everything is measured, or what is named.
+    Everything is measured, or what is named; by other hosts where they are installed.
     """
-    make_catalogue(root, pages, seed)
-    configure(root)
-    run([sys.executable, "-m", "generator", "build", "--root", str(root), "--out", str(root / "written")], root)
-    (root / "reference.yml").write_text(REFERENCE, encoding="utf-8")
-    program = f"from pathlib import Path; from generator.site import {{0}}; {{0}}(Path({str(root)!r}))"
-    commands = {
-        "reference": _mkdocs("reference.yml", "reference"),
-        "whole": _mkdocs("mkdocs.yml", "site"),
-        "changed": _mkdocs("mkdocs.yml", "site"),
-        "unchanged": _mkdocs("mkdocs.yml", "site"),
-        "generator": [sys.executable, "-c", program.format("build")],
-        "check": [sys.executable, "-c", program.format("read")],
-    }
-    commands = {name: command for name, command in commands.items() if not names or name in names}
+    # What is built stands beside what it is built from: whether that has changed is looked up too.
+    catalogue, written = root / "catalogue", root / "written"
+    catalogue.mkdir()
+    make_catalogue(catalogue, pages, seed)
+    configure(catalogue)
+    run([sys.executable, "-m", "generator", "build", "--root", str(catalogue), "--out", str(written)], root)
+    commands = {name: command for name, command in _commands(root, hosts).items() if not names or name in names}
+    progress = Progress(sys.stderr)
     taken: dict[str, list[Run]] = {name: [] for name in commands}
     for number in range(runs):
         for name, command in commands.items():
-            if name == "changed":
-                _change(root, number)
-            taken[name].append(run(command, root))
-            _progress(f"{pages} pages, run {number + 1} of {runs}: {name}")
-    _progress("")
+            _prepare(name, root, number)
+            taken[name].append(run(command, catalogue))
+            progress.say(f"{pages} pages, run {number + 1} of {runs}: {name}")
+    progress.say("")
     built = len(list((root / "site").rglob("*.html")))
-    return Measured(built, runs, {name: _median(each) for name, each in taken.items()}, _sizes(root / "site"))
+    # After all else: it edits the record that one address in the sizes is about.
+    sizes = _sizes(root / "site")
+    saves = [] if names else list(saved_to_shown(catalogue, catalogue / RECORD, saves=3))
+    different = {name: list(differences(root / "reference", root / name)) for name in hosts if name != "hugo"}
+    return Measured(built, runs, {name: _median(each) for name, each in taken.items()}, sizes, saves, different)
+
+
+def _commands(root: Path, hosts: Mapping[str, Path]) -> dict[str, Sequence[str]]:
+    catalogue = root / "catalogue"
+    for name in ("reference", *hosts):
+        (root / f"{name}.yml").write_text(REFERENCE.format(site=name), encoding="utf-8")
+    publish = [sys.executable, "-m", "generator", "publish", "--to", str(root / "published"), "--config", "mkdocs.yml"]
+    whole = _mkdocs("mkdocs.yml", str(root / "site"))
+    ours = {
+        "reference": _mkdocs(str(root / "reference.yml"), str(root / "reference")),
+        "whole": whole,
+        "changed": whole,
+        "published": publish,
+        "unchanged": publish,
+        "generator": [sys.executable, "-c", MAKE_ALL.format(root=str(catalogue))],
+        "check": [sys.executable, "-c", READ.format(root=str(catalogue))],
+    }
+    theirs: dict[str, Sequence[str]] = {}
+    if "properdocs" in hosts:
+        theirs["properdocs"] = [
+            str(hosts["properdocs"]),
+            "build",
+            "--quiet",
+            "--config-file",
+            str(root / "properdocs.yml"),
+        ]
+    if "zensical" in hosts:
+        theirs["zensical"] = [str(hosts["zensical"]), "build", "--clean", "--config-file", str(root / "zensical.yml")]
+        theirs["zensical-again"] = [str(hosts["zensical"]), "build", "--config-file", str(root / "zensical.yml")]
+    if "hugo" in hosts:
+        for_hugo(root / "written", root / "for-hugo")
+        theirs["hugo"] = [str(hosts["hugo"]), "--quiet", "--source", str(root / "for-hugo")]
+    return ours | theirs
+
+
+def _prepare(name: str, root: Path, number: int) -> None:
+    """Leave things as what is measured is to find them."""
+    catalogue = root / "catalogue"
+    if name == "whole":
+        shutil.rmtree(catalogue / ".cache", ignore_errors=True)
+    if name == "changed":
+        _change(catalogue, number)
+    if name == "zensical-again":
+        page = root / "written" / "aktiviteter" / "lommepengejob.md"
+        page.write_text(f"{page.read_text(encoding='utf-8')}\n<!-- {number} -->\n", encoding="utf-8")
 
 
 def run(command: Sequence[str], folder: Path) -> Run:
@@ -112,7 +192,8 @@ def run(command: Sequence[str], folder: Path) -> Run:
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode:
             said.seek(0)
-            raise subprocess.CalledProcessError(process.returncode, command, said.read())
+            sys.stderr.buffer.write(said.read())
+            raise subprocess.CalledProcessError(process.returncode, command)
     return Run(used.ru_utime + used.ru_stime, used.ru_maxrss // 1024)
 
 
@@ -121,9 +202,13 @@ def table(measured: Measured) -> Iterable[str]:
     reference = measured.by_name["reference"].seconds
     yield f"{measured.pages} pages, median of {measured.runs}; reference {reference:.1f} s of one core"
     for name, each in measured.by_name.items():
-        yield f"  {name:12}{measured.ratio(name):6.2f} R {each.seconds:8.1f} s {each.mib:6} MiB"
+        yield f"  {name:14}{measured.ratio(name):6.2f} R {each.seconds:8.1f} s {each.mib:6} MiB"
+    if measured.saves:
+        yield f"  serve, from save to page: {median(measured.saves):.1f} s, {median(measured.saves) / reference:.2f} R"
     for name, size in measured.sizes.items():
         yield f"  {name:32}{size:12,} bytes"
+    for name, found in measured.different.items():
+        yield f"  {name}: {len(found)} pages tell something else{''.join(f'{chr(10)}    {each}' for each in found[:5])}"
 
 
 def page(measured: Sequence[Measured]) -> str:
@@ -139,32 +224,81 @@ def page(measured: Sequence[Measured]) -> str:
         "som Markdown, temaet, som det kommer, og en kort navigation. Et forhold på 0,5 er halvdelen af den tid,\n"
         "MkDocs alene brugte i samme kørsel. Tiden er sekunder af én kerne; hukommelsen er den største.\n\n"
         f"Målt {datetime.now(tz=UTC):%Y-%m-%d} ved ændring `{_commit()}` på {_machine()}, Python "
-        f"{platform.python_version()}, MkDocs {version('mkdocs')}, Material {version('mkdocs-material')}.\n"
+        f"{platform.python_version()}, MkDocs {version('mkdocs')}, Material {version('mkdocs-material')}, "
+        f"ProperDocs {version('properdocs')}, Zensical {version('zensical')}.\n"
     )
-    return head + told + "".join(_section(each) for each in measured)
+    return head + told + "".join(_section(each) for each in measured) + _growth(measured)
 
 
 NAMES = {
     "reference": "MkDocs alene",
     "whole": "Hele webstedet",
     "changed": "Igen, når én post er ændret",
-    "unchanged": "Igen, når intet er ændret",
-    "generator": "Kun siderne, uden MkDocs",
+    "published": "`make site` efter det: bygget, prøvet og sat i stedet for det forrige",
+    "unchanged": "`make site` igen, når intet er ændret",
+    "generator": "Kun sider, figurer og filer, uden MkDocs",
     "check": "Læse, tjekke og gradere",
+    "properdocs": "ProperDocs alene",
+    "zensical": "Zensical alene",
+    "zensical-again": "Zensical igen, når én side er ændret",
+    "hugo": "Hugo alene, med én lille skabelon i stedet for temaet",
 }
+
+
+GOALS = {"whole": 0.7, "changed": 0.12, "unchanged": 0.08, "generator": 0.08}
+"""What the ratios are to be with a thousand pages; the page says what they are."""
+
+
+def _goal(name: str) -> str:
+    return _danish(GOALS[name], 2) if name in GOALS else ""
 
 
 def _section(measured: Measured) -> str:
     rows = "".join(
-        f"| {NAMES[name]} | {_danish(measured.ratio(name), 2)} | {_danish(each.seconds, 1)} s | {each.mib} MiB |\n"
+        f"| {NAMES[name]} | {_danish(measured.ratio(name), 2)} | {_goal(name)} | {_danish(each.seconds, 1)} s "
+        f"| {each.mib} MiB |\n"
         for name, each in measured.by_name.items()
     )
     sizes = "".join(f"| {name} | {_danish(size / 1024, 0)} KiB |\n" for name, size in measured.sizes.items())
     runs = f"median af {measured.runs} kørsler" if measured.runs > 1 else "én kørsel"
     return (
-        f"\n## {measured.pages} sider {{ #sider-{measured.pages} }}\n\n"
-        f"| {runs.capitalize()} | Forhold | Tid | Hukommelse |\n| --- | ---: | ---: | ---: |\n{rows}\n"
-        f"| Det, der bliver skrevet | Størrelse |\n| --- | ---: |\n{sizes}"
+        f"\n## {_danish(measured.pages, 0)} sider {{ #sider-{measured.pages} }}\n\n"
+        f"| {runs.capitalize()} | Forhold | Mål ved 1.000 | Tid | Hukommelse |\n"
+        f"| --- | ---: | ---: | ---: | ---: |\n{rows}\n"
+        f"| Det, der bliver skrevet | Størrelse |\n| --- | ---: |\n{sizes}{_serving(measured)}{_hosting(measured)}"
+    )
+
+
+def _serving(measured: Measured) -> str:
+    if not measured.saves:
+        return ""
+    seconds = median(measured.saves)
+    ratio = seconds / measured.by_name["reference"].seconds
+    return (
+        f"\nMed `make serve` er siden vist på ny {_danish(seconds, 1)} sekunder af én kerne efter, at posten er gemt: "
+        f"forholdet er {_danish(ratio, 2)}.\n"
+    )
+
+
+def _hosting(measured: Measured) -> str:
+    """Say what the sites of other hosts tell, beside MkDocs' of the same files."""
+    lines = []
+    for name, found in measured.different.items():
+        told = "siger det samme på alle adresser" if not found else f"siger noget andet på {len(found)} adresser"
+        lines.append(f"{NAMES[name].removesuffix(' alene')} {told}.")
+    return f"\nTitel og tekst, side for side, ved siden af MkDocs': {' '.join(lines)}\n" if lines else ""
+
+
+def _growth(measured: Sequence[Measured]) -> str:
+    """Say what a page takes where there are many, beside where there are fewer."""
+    if len(measured) < 2:
+        return ""
+    few, many = measured[-2:]
+    per_page = [each.by_name["whole"].seconds / each.pages for each in (few, many)]
+    ratio = _danish(per_page[1] / per_page[0], 2)
+    return (
+        f"\n## Vækst {{ #vaekst }}\n\nEn side ud af {_danish(many.pages, 0)} tager {ratio} gange så lang tid som en ud "
+        f"af {_danish(few.pages, 0)}, når hele webstedet bliver bygget.\n"
     )
 
 
@@ -190,6 +324,9 @@ def _median(runs: Sequence[Run]) -> Run:
 
 
 def _sizes(site: Path) -> dict[str, int]:
+    """Give what is written, where the whole was measured."""
+    if not site.is_dir():
+        return {}
     return {
         "site/": sum(file.stat().st_size for file in site.rglob("*") if file.is_file()),
         "aktiviteter/lommepengejob/": (site / "aktiviteter" / "lommepengejob" / "index.html").stat().st_size,
@@ -209,13 +346,6 @@ def _commit() -> str:
 
 def _danish(number: float, decimals: int) -> str:
     return f"{number:,.{decimals}f}".translate(str.maketrans(",.", ".,"))
-
-
-def _progress(text: str) -> None:
-    """Say on a terminal what is going on, over what was said before."""
-    if sys.stderr.isatty():
-        sys.stderr.write(f"\r\033[K{text}")
-        sys.stderr.flush()
 
 
 def _say(text: str) -> None:

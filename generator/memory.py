@@ -8,7 +8,7 @@ class Memory:
     """A file of what was made, of which each build keeps what it used.
 
     A mark is that of everything something was made from (``marks.py``), so what is found is what would be made. A file
-    that is damaged, or that another build holds, is as good as none; so is None.
+    that is damaged, cannot be written or is another build's for now, is as good as none; so is None.
     """
 
     def __init__(self, file: Path | None) -> None:
@@ -49,10 +49,10 @@ class Memory:
 
 
 def _opened(file: Path) -> sqlite3.Connection | None:
-    file.parent.mkdir(parents=True, exist_ok=True)
     try:
+        file.parent.mkdir(parents=True, exist_ok=True)
         return _connected(file)
-    except sqlite3.OperationalError:  # somebody else builds: what they remember is theirs
+    except (OSError, sqlite3.OperationalError):  # nothing can be written, or somebody else builds and it is theirs
         return None
     except sqlite3.DatabaseError:  # not ours, or damaged
         file.unlink()

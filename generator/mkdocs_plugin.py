@@ -2,6 +2,7 @@
 
 import gc
 import logging
+import sys
 from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
@@ -28,6 +29,7 @@ from generator.pages import page as pages
 from generator.policy import breaches, content_policy
 from generator.preview import Preview, errors
 from generator.problem import Problem, Severity
+from generator.progress import Progress
 from generator.records import RECORD_TYPES
 from generator.reports.report import Report, message
 from generator.reports.text import text
@@ -69,6 +71,9 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
     _errors: Sequence[Problem]
     _search: HostedSearch
     _press: Press | None
+    _progress: Progress
+    _made: int
+    """How many of our pages MkDocs has asked for in this build."""
     _urls: dict[str, str]
     """Where the host puts each of our pages, by its address."""
 
@@ -77,8 +82,7 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
         self._serves = command == "serve"
         # A build makes many values and lets go of few: looked through as often as Python does, they take a tenth of it.
         gc.set_threshold(100_000, 50, 100)
-        self._preview = Preview()
-        self._press = None
+        self._preview, self._press, self._progress = Preview(), None, Progress(sys.stderr)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Watch the records, so that ``serve`` builds anew when one is saved."""
@@ -88,11 +92,13 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Add the generated pages and downloads; log each problem, so that a strict build fails on an error."""
         words = self._words = load_words(str(config.theme["language"]))
+        self._progress.say(words.t("progress.reading"))
         newest = self._newest(config.site_url or NOWHERE)
         site = self._site = (self._preview.shown if self._serves else None) or newest
         problems = [*newest.problems, *without_taken(newest, files, config)]
         self._errors = errors(problems)
-        self._search, self._urls = HostedSearch(), {}
+        self._search, self._urls, self._made = HostedSearch(), {}, 0
+        self._progress.say("")
         for problem in problems:
             level = logging.ERROR if problem.severity == Severity.ERROR else logging.INFO
             _log.log(level, "%s: %s: %s", problem.place, problem.code, message(problem, words))
@@ -117,6 +123,8 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
         if isinstance(page, CataloguePage):
             # What both are made of is remembered until the next page is made.
             put(config, page.ours.files)
+            self._made += 1
+            self._progress.count(self._words.t("progress.pages"), self._made, len(self._site.pages))
         return markdown
 
     def on_page_content(self, html: str, /, *, page: Page, **_: object) -> str:
@@ -142,7 +150,7 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
         if broken := self._broken():
             said = "serve.broken" if self._preview.is_earlier else "serve.broken-first"
             env.globals["broken"] = {"title": self._words.t(said), "text": broken}
-        if _has_search_box(config):
+        if {"search", "material/search"} & set(config.plugins):
             documents, headwords = Path(config.docs_dir), self._headwords()
             self._search.make(self._site, self._words, self._urls, documents=documents, headwords=headwords)
         return env
@@ -239,7 +247,3 @@ def _kept(html: str, name: str) -> str:
         message = f"{name}: generator/policy.py does not allow {'; '.join(found)}"
         raise PluginError(message)
     return html
-
-
-def _has_search_box(config: MkDocsConfig) -> bool:
-    return any(name in config.plugins for name in ("search", "material/search"))

@@ -52,6 +52,15 @@ def test_damaged_memory_is_an_empty_one(tmp_path: Path, content: bytes) -> None:
     assert Memory(file).recall(b"1") == b"one"
 
 
+def test_memory_that_cannot_be_written_is_none(tmp_path: Path) -> None:
+    """Where a file stands in the way of its folder, a build goes on without."""
+    (tmp_path / "cache").write_text("a file", encoding="utf-8")
+    memory = Memory(tmp_path / "cache" / "made.sqlite")
+    memory.keep(b"1", b"one")
+    memory.close()
+    assert memory.recall(b"1") is None
+
+
 def test_two_builds_at_once_do_not_share(tmp_path: Path) -> None:
     """The second remembers nothing, and does not stand in the way of the first."""
     first = Memory(tmp_path / "made.sqlite")

@@ -8,6 +8,7 @@ from mkdocs.config import load_config
 
 from benchmarks.memory import compared
 from generator.finished import take_apart
+from generator.memory import Memory
 from generator.mkdocs_frame import titles
 from generator.mkdocs_page import Press
 from generator.site import Site
@@ -38,8 +39,17 @@ def test_warm_build_is_the_cold_one_byte_for_byte(tmp_path: Path, monkeypatch: p
     made = repository(tmp_path)
     made.settle()
     monkeypatch.chdir(tmp_path)
+    recalled = []
+
+    def recall(memory: Memory, mark: bytes) -> bytes | None:
+        recalled.append(asked(memory, mark))
+        return recalled[-1]
+
+    asked = Memory.recall
+    monkeypatch.setattr(Memory, "recall", recall)
     kept = tmp_path / ".cache" / "kernekatalog" / "pages.sqlite"
     told = list(compared(made.catalogue, tmp_path / "mkdocs.yml", edits=2, seed=7))
     assert [different for _, different in told] == [[], []]
     assert kept.is_file()
+    assert sum(each is not None for each in recalled) > 50
     assert len({what for what, _ in told}) == 2

@@ -1,6 +1,8 @@
 """The build command: the whole site as one folder of Markdown, for hosts that run no plugin."""
 
 import sys
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 import click
@@ -9,7 +11,9 @@ from generator.address import NOWHERE_TO_EDIT
 from generator.commands.halves import in_halves, keeping_all
 from generator.commands.options import address_option, language_option, root_option
 from generator.commands.reading import be_catalogue
+from generator.pages.page import Page
 from generator.problem import Severity
+from generator.progress import Progress
 from generator.reports.report import brief, summary
 from generator.site import build
 from generator.taken import taken
@@ -29,8 +33,11 @@ def command(root: Path, lang: str, out: Path, *, drafts: bool, address: str, edi
     words = load_words(lang)
     be_catalogue(root, words)
     base = f"{address.rstrip('/')}/"
+    progress = Progress(sys.stderr)
+    progress.say(words.t("progress.reading"))
     with keeping_all():
         site = build(root, lang, drafts=drafts, address=base)
+    progress.say("")
     content = root / "content"
     written = [PurePosixPath(file.relative_to(content).as_posix()) for file in content.rglob("*") if file.is_file()]
     problems = [*site.problems, *taken(site, written, PurePosixPath(content.name))]
@@ -39,9 +46,22 @@ def command(root: Path, lang: str, out: Path, *, drafts: bool, address: str, edi
         click.echo(words.t("build.refused", problems=summary(problems, words)), err=True)
         sys.exit(1)
     try:
-        write(site, content, out, address=base, editing=f"{editing.rstrip('/')}/", share=in_halves)
+        share = partial(_shared, progress, words.t("progress.pages"))
+        write(site, content, out, address=base, editing=f"{editing.rstrip('/')}/", share=share)
     except FileExistsError as error:
         raise click.BadParameter(
             words.t("build.foreign-folder", folder=str(error.args[0])), param_hint="--out"
         ) from None
     click.echo(words.t("build.done", pages=len(site.pages), folder=str(out)))
+
+
+def _shared(progress: Progress, text: str, work: Callable[[Page], None], pages: Sequence[Page]) -> None:
+    """Do a work on each page, and tell how far it has come: both halves are as far."""
+    places = {page.address: number for number, page in enumerate(pages, 1)}
+
+    def told(page: Page) -> None:
+        work(page)
+        progress.count(text, places[page.address], len(pages))
+
+    in_halves(told, pages)
+    progress.say("")

@@ -1,5 +1,6 @@
 """Current: whether the site that stands is the one that would be built, told by what it was made from."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from generator.marks import mark, mark_of_files
@@ -32,10 +33,11 @@ def is_current(settings: Path, to: Path, made_from: bytes) -> bool:
 
 def note_current(settings: Path, to: Path, made_from: bytes) -> None:
     """Note that what is in the folder was built from this."""
+    note = _note(settings, to)
     if made_from:
-        note = _note(settings, to)
-        note.parent.mkdir(parents=True, exist_ok=True)
-        note.write_bytes(_told(made_from, to))
+        with suppress(OSError):  # where nothing can be written beside the settings, the site is built each time
+            note.parent.mkdir(parents=True, exist_ok=True)
+            note.write_bytes(_told(made_from, to))
 
 
 def _told(made_from: bytes, to: Path) -> bytes:

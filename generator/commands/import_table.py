@@ -13,6 +13,7 @@ from generator.commands.reading import text_of
 from generator.grid import read_grid
 from generator.intake import Change, Intake, take_in
 from generator.problem import Problem
+from generator.progress import Progress
 from generator.records.fields import Record
 from generator.records.snapshot import Snapshot
 from generator.records.table_map import TableMap
@@ -55,8 +56,12 @@ def command(  # noqa: PLR0913 - one parameter an option
         if target.exists():
             raise click.BadParameter(words.t("import.exists", file=str(target)), param_hint="--source")
     name = PurePosixPath(file.name)
+    progress = Progress(sys.stderr)
+    progress.say(words.t("progress.reading"))
     catalogue = read(root).catalogue
+    progress.say(words.t("progress.placing"))
     intake, problems = take_in(catalogue, grid, table_map, file=name, suppress_below=snapshot.suppress_below)
+    progress.say("")
     click.echo("".join(_preview(intake, words)), nl=False)
     if problems or not intake.changes:
         click.echo(brief(sorted(problems), words), nl=False, err=True)

@@ -10,6 +10,7 @@ import click
 from generator.commands.current import is_current, made_from, note_current
 from generator.commands.options import language_option
 from generator.commands.publishing import BusyError, ForeignFolderError, publish
+from generator.progress import Progress
 from generator.soundness import faults
 from generator.words import Words, load_words
 
@@ -81,6 +82,10 @@ def _check(folder: Path, words: Words) -> None:
         for file in sorted(folder.rglob("*"))
         if file.is_file()
     }
-    if found := list(faults(site)):
+    progress = Progress(sys.stderr)
+    progress.say(words.t("progress.checking"))
+    found = list(faults(site))
+    progress.say("")
+    if found:
         click.echo("\n".join(found[:_MOST]), err=True)
         raise click.ClickException(words.t("publish.not-sound", faults=len(found)))
