@@ -225,7 +225,8 @@ def page(measured: Sequence[Measured]) -> str:
         "MkDocs alene brugte i samme kørsel. Tiden er sekunder af én kerne; hukommelsen er den største.\n\n"
         f"Målt {datetime.now(tz=UTC):%Y-%m-%d} ved ændring `{_commit()}` på {_machine()}, Python "
         f"{platform.python_version()}, MkDocs {version('mkdocs')}, Material {version('mkdocs-material')}, "
-        f"ProperDocs {version('properdocs')}, Zensical {version('zensical')}.\n"
+        f"ProperDocs {version('properdocs')}, Zensical {version('zensical')}. Belastningen undervejs var "
+        f"{_danish(os.getloadavg()[2], 1)}: er den højere end antallet af kerner, er tiderne det også.\n"
     )
     return head + told + "".join(_section(each) for each in measured) + _growth(measured)
 
@@ -264,8 +265,8 @@ def _section(measured: Measured) -> str:
     return (
         f"\n## {_danish(measured.pages, 0)} sider {{ #sider-{measured.pages} }}\n\n"
         f"| {runs.capitalize()} | Forhold | Mål ved 1.000 | Tid | Hukommelse |\n"
-        f"| --- | ---: | ---: | ---: | ---: |\n{rows}\n"
-        f"| Det, der bliver skrevet | Størrelse |\n| --- | ---: |\n{sizes}{_serving(measured)}{_hosting(measured)}"
+        f"| --- | --- | --- | --- | --- |\n{rows}\n"
+        f"| Det, der bliver skrevet | Størrelse |\n| --- | --- |\n{sizes}{_serving(measured)}{_hosting(measured)}"
     )
 
 
