@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import PurePosixPath
+from typing import Literal
+
+from pydantic import TypeAdapter
 
 from generator.source import parse
 
@@ -19,17 +22,20 @@ class Example:
     """The file it stands in; empty where what is wrong is the file's own name."""
     here: str = ""
     """What stands in the example catalogue at that place; by default what is right."""
+    times: int = 1
+    """How often what is wrong stands there, one after the other."""
+    by: Literal["check", "build", "gaps", "import", "link", "whole"] = "check"
+    """How to read the example: found by another command than the check, a link in place of a file, or a whole file."""
 
 
 @cache
-def codes() -> Mapping[str, Example | None]:
-    """Give every code in the order of its pages, what is met most often first; some can have no example."""
+def codes() -> Mapping[str, Example]:
+    """Give every code in the order of its pages, what is met most often first."""
     name = "codes.yml"
     source, problems = parse(files("generator").joinpath(name).read_text(encoding="utf-8"), PurePosixPath(name))
     assert not problems, "the program's own file is sound: tests read it"
     assert isinstance(source.data, dict), "as above"
-    found: dict[str, Example | None] = {}
-    for code, slots in source.data.items():
-        assert isinstance(slots, dict), "as above"
-        found[code] = Example(**{key: str(text) for key, text in slots.items()}) if slots else None
-    return found
+    return {code: _EXAMPLE.validate_python(slots) for code, slots in source.data.items()}
+
+
+_EXAMPLE = TypeAdapter(Example)
