@@ -62,10 +62,12 @@ def test_reference_can_be_copied(page: Page) -> None:
 
 @pytest.mark.parametrize(("year", "is_due"), [(2027, False), (2029, True)])
 def test_page_says_when_its_review_is_overdue(page: Page, year: int, *, is_due: bool) -> None:
-    """The site is built without a clock; the reader's own tells that the day has gone by."""
+    """The site is built without a clock; the reader's own tells that the day has gone by, on the work list too."""
     page.clock.set_fixed_time(datetime(year, 1, 1, tzinfo=UTC))
     page.goto(ACTIVITY)
     expect(page.get_by_text("Siden skulle være gennemgået senest 23. november 2028")).to_be_visible(visible=is_due)
+    page.goto("/bidrag/mangler/")
+    expect(page.get_by_text("over tiden", exact=True).first).to_be_visible(visible=is_due)
 
 
 @on_phone
