@@ -156,8 +156,8 @@ tallene her er talt af det, ikke skrevet af nogen. Hvad der er lovet, og hvordan
 
 Talt {day} ved ændring `{commit}`.
 
-| | Antal | Skal være |
-| --- | ---: | ---: |
+| Hvad | Antal | Skal være |
+| --- | --- | --- |
 {table}
 {fuzzed}## Hvad der er prøvet
 
