@@ -261,12 +261,13 @@ def _section(measured: Measured) -> str:
         for name, each in measured.by_name.items()
     )
     sizes = "".join(f"| {name} | {_danish(size / 1024, 0)} KiB |\n" for name, size in measured.sizes.items())
+    written = f"\n| Det, der bliver skrevet | Størrelse |\n| --- | --- |\n{sizes}" if sizes else ""
     runs = f"median af {measured.runs} kørsler" if measured.runs > 1 else "én kørsel"
     return (
         f"\n## {_danish(measured.pages, 0)} sider {{ #sider-{measured.pages} }}\n\n"
         f"| {runs.capitalize()} | Forhold | Mål ved 1.000 | Tid | Hukommelse |\n"
-        f"| --- | --- | --- | --- | --- |\n{rows}\n"
-        f"| Det, der bliver skrevet | Størrelse |\n| --- | --- |\n{sizes}{_serving(measured)}{_hosting(measured)}"
+        f"| --- | --- | --- | --- | --- |\n{rows}"
+        f"{written}{_serving(measured)}{_hosting(measured)}"
     )
 
 

@@ -263,7 +263,8 @@ def test_build_replaces_what_it_wrote_before(sound: Repository) -> None:
     before = files_of(out).keys()
     given = answer(sound, "build", "--out", str(out))
     assert given.exit_code == 0
-    gone = {"data/evalueringer/eksempel-2027-i-gang.json", "evalueringer/eksempel-2027-i-gang.md"}
+    gone = {f"evalueringer/eksempel-2027-i-gang/citat.{ending}" for ending in ("bib", "json", "ris")}
+    gone |= {"data/evalueringer/eksempel-2027-i-gang.json", "evalueringer/eksempel-2027-i-gang.md"}
     assert before - files_of(out).keys() == gone
 
 
