@@ -20,7 +20,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit
 	--custom-compile-command "make lock" $(UPGRADE) pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve offline test check bench trust audit licences format lock upgrade clean
+.PHONY: help site serve editor offline test check bench trust audit licences format lock upgrade clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -31,6 +31,9 @@ site: $(VENV)/.site ## Build the site into site/, strictly
 
 serve: $(VENV)/.site ## Show the site on 127.0.0.1:8000 and follow every change
 	$(BIN)/mkdocs serve --dev-addr $(ADDRESS)
+
+editor: $(VENV)/.dev ## Edit records in a form on 127.0.0.1:8001; what is saved becomes a branch
+	$(BIN)/kernekatalog editor
 
 offline: site ## Pack the site as kernekataloget.zip, which opens from a folder
 	$(BIN)/kernekatalog offline site --out kernekataloget.zip

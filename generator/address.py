@@ -30,6 +30,8 @@ CONTRIBUTING = "bidrag/"
 CODES = "bidrag/fejl/"
 FIELDS = "bidrag/felter/"
 WORK_LIST = "bidrag/mangler/"
+EDITOR = "redaktion/"
+FORM = "redaktion/formular/"
 
 HERE = "https://here.invalid/"
 """Stands in a page for its own address on the web, which only the doors know; they put it in."""

@@ -12,6 +12,7 @@ COMMANDS = {
     "build": "build",
     "check": "check",
     "diff": "diff",
+    "editor": "editor",
     "fmt": "fmt",
     "forms": "forms",
     "gaps": "gaps",

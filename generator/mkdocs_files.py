@@ -6,10 +6,12 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from generator.address import NOWHERE_TO_EDIT
 from generator.exports.download import Download
+from generator.policy import breaches
 from generator.problem import Problem
 from generator.site import Site
 from generator.taken import taken
@@ -51,3 +53,11 @@ def editing(config: MkDocsConfig, root: Path) -> str:
         return NOWHERE_TO_EDIT
     folder = in_repository(config, root)
     return urljoin(f"{config.repo_url.rstrip('/')}/", config.edit_uri) + ("" if folder == "." else f"{folder}/")
+
+
+def kept(html: str, name: str) -> str:
+    """Give back a page that keeps the policy. Raises PluginError for any other: nobody has read its script."""
+    if found := list(breaches(html)):
+        message = f"{name}: generator/policy.py does not allow {'; '.join(found)}"
+        raise PluginError(message)
+    return html

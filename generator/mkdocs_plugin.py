@@ -22,11 +22,12 @@ from generator.address import EDIT, HERE, NOWHERE
 from generator.blank import new_activity, new_evaluation
 from generator.excerpt import excerpts
 from generator.load import load_lines
-from generator.mkdocs_files import editing, generated, in_repository, put, without_taken
+from generator.mkdocs_files import editing, generated, in_repository, kept, put, without_taken
+from generator.mkdocs_form import with_form_if_asked
 from generator.mkdocs_frame import titles
 from generator.mkdocs_page import CataloguePage, Press
 from generator.pages import page as pages
-from generator.policy import breaches, content_policy
+from generator.policy import content_policy
 from generator.preview import Preview, errors
 from generator.problem import Problem, Severity
 from generator.progress import Progress
@@ -56,6 +57,8 @@ class KernekatalogConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs' __
     """Show the drafts too."""
     dictionary = config_options.Type(str, default="/usr/share/hunspell/da_DK.dic")
     """A hunspell dictionary that helps the search to take compounds apart; without it the site's own words must do."""
+    editor = config_options.Type(dict, default={})
+    """Where the form at ``redaktion/`` saves records: the ``backend`` of Decap CMS. Without it there is no form."""
     memory = config_options.Type(str, default=".cache/kernekatalog")
     """Where pages are remembered between builds, from where ``mkdocs.yml`` stands; nowhere where it is empty."""
 
@@ -108,13 +111,14 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
             file.edit_uri = in_repository(config, Path(config.docs_dir, file.src_uri))
         called = dict(titles(config.nav))
         press = self._press = self._opened(config, (page for page in site.pages if str(page.document) in called))
-        for page in site.pages:
+        made, exported = with_form_if_asked(site, self.config.editor, words, config, Path(self.config.root))
+        for page in made:
             edit = in_repository(config, Path(self.config.root, page.source)) if page.source else None
             file = generated(config, page.document, b"", edit=edit)
             CataloguePage(called.get(file.src_uri), file, config, ours=page, press=press)
             self._urls[page.address] = file.url
             files.append(file)
-        for download in site.exported:
+        for download in exported:
             files.append(generated(config, download.path, download.content))
         return files
 
@@ -169,7 +173,7 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
 
     def on_post_template(self, output: str, /, *, template_name: str, **_: object) -> str:
         """Point the theme's pages without a document at our search, and hold them to the content policy."""
-        return _kept(self._wired(output, template_name), template_name)
+        return kept(self._wired(output, template_name), template_name)
 
     def on_post_page(self, output: str, /, *, page: Page, **_: object) -> str:
         """Point a page at our search, and hold it to the content policy; what it was made of is not needed again."""
@@ -179,7 +183,7 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
             if page.is_remembered:
                 return whole  # it kept the policy when it was made
             page.keep(output)
-        return _kept(whole, page.file.src_uri)
+        return kept(whole, page.file.src_uri)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the search's files, and what is remembered for the next build."""
@@ -239,11 +243,3 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
             return self._search.wired(html)
         except NotWiredError as error:
             raise PluginError(f"{name}: the search cannot be wired into the theme: {error}.") from None
-
-
-def _kept(html: str, name: str) -> str:
-    """Give back a page that keeps the policy. Raises PluginError for any other: nobody has read its script."""
-    if found := list(breaches(html)):
-        message = f"{name}: generator/policy.py does not allow {'; '.join(found)}"
-        raise PluginError(message)
-    return html

@@ -8,6 +8,7 @@ from io import BytesIO
 from pathlib import PurePosixPath
 from posixpath import normpath
 
+from generator.address import EDITOR
 from generator.script import classic
 
 START = PurePosixPath("Kernekataloget.html")
@@ -33,7 +34,9 @@ def offline(site: Mapping[PurePosixPath, bytes]) -> Mapping[PurePosixPath, bytes
     disk, so modules are joined into classic scripts and fonts are put into the style sheets. The content policy, which
     is about hosts, is left out.
     """
-    files = {path: content for path, content in site.items() if str(path) not in _ONLY_SERVED}
+    # The form editor saves by a server, and is left out.
+    kept = [path for path in site if str(path) not in _ONLY_SERVED and not str(path).startswith(EDITOR)]
+    files = {path: site[path] for path in kept}
     modules = {path: content.decode() for path, content in files.items() if path.suffix == ".js"}
     entries: set[PurePosixPath] = set()
     for path, content in files.items():

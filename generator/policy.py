@@ -2,7 +2,7 @@
 
 import re
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from typing import Literal
 
@@ -40,6 +40,20 @@ def content_policy(place: Literal["header", "page"]) -> str:
     """Write the policy as a header's value, or as that of a page's own meta element, which cannot forbid framing."""
     framing = {"frame-ancestors": "'none'"} if place == "header" else {}
     return "; ".join(f"{name} {sources}" for name, sources in {**_DIRECTIVES, **framing}.items())
+
+
+def form_policy(hosts: Sequence[str]) -> str:
+    """Write the policy of the form editor's own page, which is no other page's; it connects to these hosts.
+
+    Decap CMS makes functions of text where it looks its settings through, and sets styles in the page.
+    """
+    own = {
+        "script-src": "'self' 'unsafe-eval'",
+        "style-src": "'self' 'unsafe-inline'",
+        "img-src": "'self' data: blob:",
+        "connect-src": " ".join(["'self'", *hosts]),
+    }
+    return "; ".join(f"{name} {sources}" for name, sources in {**_DIRECTIVES, **own}.items())
 
 
 def breaches(html: str) -> Iterator[str]:

@@ -55,14 +55,16 @@ class Repository:
         """Add a record with two mistakes."""
         (self.catalogue / "activities" / "eksempel-fejl.yml").write_text(BROKEN, encoding="utf-8")
 
-    def settle(self, *, plugin: bool = True) -> None:
+    def settle(self, *, plugin: bool = True, settings: str = "root: katalog") -> None:
         """Write MkDocs' settings, by default with our plugin."""
-        plugins = "plugins: [kernekatalog: {root: katalog}]\n" if plugin else "plugins: []\n"
+        plugins = f"plugins: [kernekatalog: {{{settings}}}]\n" if plugin else "plugins: []\n"
         (self.root / "mkdocs.yml").write_text(MKDOCS + plugins, encoding="utf-8")
 
-    def mkdocs(self, *arguments: str, plugin: bool = True) -> subprocess.CompletedProcess[str]:
+    def mkdocs(
+        self, *arguments: str, plugin: bool = True, settings: str = "root: katalog"
+    ) -> subprocess.CompletedProcess[str]:
         """Run ``mkdocs build``, by default with our plugin."""
-        self.settle(plugin=plugin)
+        self.settle(plugin=plugin, settings=settings)
         return run("mkdocs", "build", *arguments, cwd=self.root)
 
 

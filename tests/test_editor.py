@@ -1,13 +1,14 @@
 """The form editor: what it asks for is what the records' models say."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import pytest
 from pydantic import BaseModel
 
 from generator.editor.config import told
+from generator.editor.home import Home
 from generator.records import RECORD_TYPES
 from generator.shape import fields_of, models_in
 from generator.site import Site
@@ -15,13 +16,15 @@ from generator.words import load_words
 
 GOLDEN = Path(__file__).with_name("golden_editor.txt")
 
+HOME = Home({"name": "github", "repo": "a/b"}, "https://www.example.org/", PurePosixPath("katalog"))
+
 Told = Mapping[str, Any]
 
 
 @pytest.fixture(scope="module")
 def form(site: Site) -> Told:
     """What the form is told of the example."""
-    return told(site.catalogue, load_words("da"), {"name": "github", "repo": "a/b"}, "https://www.example.org/")
+    return told(site.catalogue, load_words("da"), HOME)
 
 
 def test_form_asks_for_what_is_golden(form: Told, request: pytest.FixtureRequest) -> None:

@@ -99,7 +99,7 @@ class Asked:
         }
         if "x-refers-to" in of:
             return {**self._link(str(of["x-refers-to"])), "multiple": True, **bounds}
-        folded = {"widget": "list", "collapsed": True, "minimize_collapsed": False, **bounds}
+        folded = {"widget": "list", "collapsed": True, "minimize_collapsed": True, **bounds}
         if "properties" not in of:
             one = {"name": "of", "label": field["title"], **self._widget(name, items, of, is_required=True)}
             return {**folded, "summary": "{{fields.of}}", "field": one}

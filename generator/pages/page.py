@@ -35,6 +35,8 @@ class Page:
     """What can be fetched from the page and lies beside it: its numbers, its charts."""
     linked_data: Mapping[str, object] = field(default_factory=dict)
     """What it is about in the words of schema.org."""
+    is_listed: bool = True
+    """Whether search engines and the site's own map are told of it."""
     updated: date | None = None
     """The last day that somebody changed what it tells; None where no record says."""
 
@@ -62,6 +64,8 @@ class Page:
         }
         if self.linked_data:
             front["linked_data"] = self.linked_data
+        if not self.is_listed:
+            front["unlisted"] = True
         if self.updated:
             front["updated"] = self.updated.isoformat()
         return front

@@ -1,0 +1,124 @@
+"""The form editor on this machine: a real record edited in it, and what git says was changed."""
+
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.real import ROOT
+
+COMMENTS = {
+    "title: Lommepengejob\n": "# Står foran titlen.\ntitle: Lommepengejob # og bag den\n",
+    "age: {from: 13, to: 18}\n": "# Foran alderen.\nage: {from: 13, to: 18} # bag alderen\n",
+}
+"""What is written into the record first, so that there are comments to keep."""
+
+EDITED = """\
+@@ -22 +22 @@ target_groups:
+-age: {from: 13, to: 18} # bag alderen
++age: {from: 14, to: 18} # bag alderen
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Editor:
+    """The form, served for a repository of its own."""
+
+    address: str
+    repository: Path
+
+    def git(self, *arguments: str) -> str:
+        """Run git in the repository."""
+        return _git(self.repository, *arguments)
+
+
+@pytest.fixture
+def editor(tmp_path: Path) -> Iterator[Editor]:
+    """The real records in a repository, and the form over them."""
+    repository = tmp_path / "repository"
+    for folder in ("activities", "evidence"):
+        shutil.copytree(ROOT / folder, repository / folder)
+    record = repository / "activities" / "lommepengejob.yml"
+    text = record.read_text(encoding="utf-8")
+    for old, new in COMMENTS.items():
+        assert old in text
+        text = text.replace(old, new)
+    record.write_text(text, encoding="utf-8")
+    _git(repository, "init", "--quiet", "--initial-branch", "main")
+    for name in ("name", "email"):
+        _git(repository, "config", f"user.{name}", "redaktion@example.org")
+    _git(repository, "add", ".")
+    _git(repository, "commit", "--quiet", "--message", "Posterne")
+    port = _free_port()
+    command = [sys.executable, "-u", "-m", "generator", "editor", "--root", str(repository), "--port", str(port)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as running:
+        assert running.stdout
+        told = running.stdout.readline()
+        address = f"http://127.0.0.1:{port}/"
+        assert told == f"Formularen er på {address} – Ctrl-C slutter. Kladder bliver til grene ud fra main.\n"
+        yield Editor(address, repository)
+        running.send_signal(signal.SIGINT)
+    assert running.returncode == 0
+
+
+@pytest.fixture
+def asked() -> set[str]:
+    """The hosts that the form asked for anything."""
+    return set()
+
+
+@pytest.fixture
+def form(browser: Browser, editor: Editor, asked: set[str]) -> Iterator[Page]:
+    """The form in a browser, signed in."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="da-DK", reduced_motion="reduce")
+    page = context.new_page()
+    page.on("request", lambda request: asked.add(request.url.partition("://")[2].partition(":")[0]))
+    page.goto(f"{editor.address}#/collections/activities/entries/lommepengejob")
+    page.get_by_role("button", name="Log ind").click()
+    yield page
+    context.close()
+
+
+def test_one_field_edited_in_the_form_changes_two_lines(form: Page, editor: Editor, asked: set[str]) -> None:
+    """A number changed and saved is a draft on a branch of its own: two lines are other, every comment stands.
+
+    Nothing is asked of another host, and the branch that readers see is as it was.
+    """
+    age = form.locator("[id^=age-field]")
+    age.get_by_role("button").first.click()
+    age.locator("[id^=from-field]").fill("14")
+    form.get_by_role("button", name="Gem", exact=True).click()
+    form.get_by_text("Status: Kladder").wait_for()
+    changed = editor.git("diff", "--unified=0", "main", "cms/activities/lommepengejob")
+    assert "@@" + changed.partition("@@")[2] == EDITED
+    assert (
+        editor.git("log", "--format=%s", "main..cms/activities/lommepengejob")
+        == "Rettet i formularen: aktivitet/lommepengejob\n"
+    )
+    assert editor.git("status", "--porcelain", "--branch") == "## main\n"
+    assert asked == {"127.0.0.1"}
+
+
+def _git(repository: Path, *arguments: str) -> str:
+    command = ["git", "-C", str(repository), *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+def _free_port() -> int:
+    """Give a port that is free, and the next one too."""
+    while True:
+        with socket.socket() as one, socket.socket() as next_one:
+            one.bind(("127.0.0.1", 0))
+            port: int = one.getsockname()[1]
+            try:
+                next_one.bind(("127.0.0.1", port + 1))
+            except OSError:
+                continue
+            return port
