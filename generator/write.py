@@ -69,5 +69,9 @@ def _write_page(folder: Path, address: str, editing: str, page: Page) -> None:
 
 
 def _write(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
+    # Most folders are there by then, and asking takes as long as writing.
+    try:
+        path.write_bytes(content)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from generator.address import HERE, NOWHERE, SECTIONS, way
+from generator.address import EDIT, HERE, NOWHERE, NOWHERE_TO_EDIT, SECTIONS, way
 from generator.bibliography import Reference, parse_references
 from generator.site import Site, build
 
@@ -180,8 +180,10 @@ def test_page_links_every_file_that_lies_beside_it(either: Site) -> None:
     """What a page has to fetch can be fetched from there, and lies in the page's own folder."""
     files = [(page, file.path) for page in either.pages for file in page.files]
     assert files
-    assert [path for page, path in files if f'"{path.name}"' not in page.body] == []
-    assert [path for page, path in files if f"{path.parent}/" != page.address] == []
+    assert [path for page, path in files if not path.is_relative_to(page.address)] == []
+    bodies = {page.address: page.body for page in either.pages if page.files}
+    links = [(path, f'"{path.relative_to(page.address)}"', bodies[page.address]) for page, path in files]
+    assert [path for path, link, body in links if link not in body] == []
 
 
 def test_same_records_give_the_same_bytes(example: Path, site: Site, tmp_path: Path) -> None:
@@ -189,7 +191,10 @@ def test_same_records_give_the_same_bytes(example: Path, site: Site, tmp_path: P
     command = [sys.executable, "-m", "generator", "build", "--root", str(example), "--out", str(tmp_path / "out")]
     odd = {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONUTF8": "0"}
     subprocess.run(command, env={**os.environ, **odd}, cwd=tmp_path, check=True, capture_output=True)
-    expected = {page.document: page.markdown.replace(HERE, f"{NOWHERE}{page.address}").encode() for page in site.pages}
+    expected = {
+        page.document: page.markdown.replace(EDIT, NOWHERE_TO_EDIT).replace(HERE, f"{NOWHERE}{page.address}").encode()
+        for page in site.pages
+    }
     expected |= {download.path: download.content for download in site.downloads}
     written = {path: (tmp_path / "out" / path).read_bytes() for path in expected}
     assert [str(path) for path, content in expected.items() if written[path] != content] == []

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from markupsafe import Markup
 
@@ -86,10 +87,11 @@ def sheet(figures: Sequence[Figure], *, title: str, note: str) -> str:
         color=_INK,
         font_family="Segoe UI, Helvetica, Arial, sans-serif",
     )
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{_CLASS.sub(_coloured, whole)}\n'
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{_CLASS.sub(lambda found: _coloured(found[1]), whole)}\n'
 
 
-def _coloured(match: re.Match[str]) -> str:
-    """Write a class as its colour: no style sheet goes with the file."""
-    colours = [COLOURS[name] for each in match[1].split() if (name := each.removeprefix("kk-chart__")) in COLOURS]
+@cache
+def _coloured(classes: str) -> str:
+    """Write classes as their colour: no style sheet goes with the file."""
+    colours = [COLOURS[name] for each in classes.split() if (name := each.removeprefix("kk-chart__")) in COLOURS]
     return f' color="{colours[-1]}"' if colours else ""

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import Literal
 
 from generator.records.fields import Record
@@ -70,9 +71,8 @@ def _column(written: str) -> Column:
     return Column(match["name"], _TYPES[match["type"] or ""], target, is_key, is_key or bool(match["required"]))
 
 
+@lru_cache(maxsize=50_000, typed=True)
 def _cell(value: object) -> Cell:
-    if value is None or type(value) is str or type(value) is float:
-        return value  # first, as there are millions of these
     if isinstance(value, StrEnum):
         return value.value
     if isinstance(value, tuple):

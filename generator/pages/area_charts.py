@@ -90,8 +90,9 @@ def _figures(catalogue: Catalogue, area_id: str, words: Words, of: tuple[str, Ki
     figures = [
         figure
         for each in area_charts(catalogue, area_id, words).cards
+        if of is None or of[0] == each.standing.series.indicator_id
         for kind, figure in each.charts
-        if of in {None, (each.standing.series.indicator_id, kind)}
+        if of is None or of[1] == kind
     ]
     note = words.t("profile.sheet.note", address=page_of("areas", area_id))
     return sheet(figures, title=catalogue.areas[area_id].title, note=note).encode()
