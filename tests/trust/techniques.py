@@ -65,6 +65,9 @@ TECHNIQUES: Mapping[str, tuple[str, ...]] = {
             *("onanimationstart", "onauxclick", "onbeforetoggle", "onblur", "onclick", "oncontextmenu", "oncopy"),
             *("ondragstart", "onfocus", "onfocusin", "onkeydown", "onload", "onmouseenter", "onpaste", "onpointerover"),
             *("onscroll", "onselectstart", "onsubmit", "ontransitionend", "onwheel", "seekSegmentTime", "FSCommand"),
+            *("onabort", "onafterprint", "onbeforeunload", "onbegin", "ondblclick", "onend", "onerror", "onhashchange"),
+            *("oninput", "onmessage", "onmouseover", "onpopstate", "onreadystatechange", "onrepeat", "onresize"),
+            *("onselectionchange", "onstart", "onstorage", "onundo", "onunload", "onurlflip"),
         )
     ),
     "bgsound": ('<BGSOUND SRC="javascript:alert(2);">',),
@@ -155,12 +158,43 @@ TECHNIQUES: Mapping[str, tuple[str, ...]] = {
         "[x](\\\\\\\\www.example.org)",
         "[x](http://www.example.org./)",
         "[x](javascript:document.location='https://www.example.org/')",
+        "[x](//example)",
+        "[x](http://www.example.org@192.0.2.1)",
+    ),
+    "parameter-pollution": ("[x](/omraader/?sort=1&sort=1;alert(2))", "x&content_type=1;alert(2)"),
+    "past-a-firewall": (
+        "<object data=javascript:alert(2)>",
+        "<svg><script xlink:href=data&colon;,alert(2)></script",
+        "<form><button formaction=javascript&colon;alert(2)>x",
+        "<iframe src=javascript&colon;alert&lpar;2&rpar;>",
+        "<iframe/src='data:text/html,%3Csvg onload=alert(2)%3E'>",
+        '<meta content="&NewLine; 1 &NewLine;; JAVASCRIPT&colon; alert(2)" http-equiv=refresh>',
+        "<script x> alert(2) </script 1=2",
+        "<input/onfocus='javaSCRIPT&colon;alert&lpar;2&rpar;' autofocus>",
+        "<a b bb bbb href=j&#97v&#97script:&#97lert(2)>x",
+        "<img src=x:alert(alt) onerror=eval(src) alt=2>",
+        "<img/*%00/src=x/%00*/onerror='alert(2)'>",
+        '<img src="/" =_=" title="onerror=\'alert(2)\'">',
+        "<video><source onerror=alert(2)></video>",
+        "[x](data&colon;text/html;base64,PHNjcmlwdD5hbGVydCgyKTwvc2NyaXB0Pg==)",
+    ),
+    "alert-in-disguise": (
+        "<svg onload=(alert)(2)>",
+        "<svg onload=a=alert,a(2)>",
+        "<svg onload=[2].find(alert)>",
+        "<svg onload=top['al'+'ert'](2)>",
+        "<svg onload=al\\u0065rt(2)>",
+        "<svg onload=alert?.(2)>",
     ),
     "base64": ("<img src=x onerror=eval(atob('YWxlcnQoMik='))>",),
     "character-escapes": (
         "\\u003cimg src=x onerror=alert(2)\\u003e",
         "%3Cscript%3Ealert(2)%3C/script%3E",
         "&LT;script&GT;alert(2)&LT;/script&GT;",
+        *(
+            f"{less}img src=x onerror=alert(2)>"
+            for less in ("&lt", "&#60", "&#0000060;", "&#x3c", "&#X00003C;", "\\x3C")
+        ),
     ),
     "odd-elements": (
         "<svg><a xlink:href=javascript:alert(2)><text x=9 y=9>x</text></a></svg>",
