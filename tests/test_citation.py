@@ -147,13 +147,6 @@ def test_every_grade_can_be_cited_from_files_of_its_own(site: Site) -> None:
         assert f"UR  - {address}" in files[f"{anchor}.ris"]
 
 
-def test_pages_link_the_files_beside_them(site: Site) -> None:
-    """No file lies where no reader can find it, and no link leads to one that is not there."""
-    for page in site.pages:
-        linked = set(re.findall(r'href="([^"/]+\.(?:bib|ris|json))" download', page.body))
-        assert linked == set(_files(site, page.address))
-
-
 def _page(site: Site, address: str) -> Page:
     return next(page for page in site.pages if page.address == address)
 

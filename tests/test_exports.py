@@ -30,6 +30,15 @@ BOTH_WAYS = [
 ]
 """A kind and its field, and the kind and field that say the same from the other end."""
 
+FOLDERS = {
+    "aktiviteter": "activity",
+    "effektmaal": "outcome",
+    "evalueringer": "evaluation",
+    "indikatorer": "indicator",
+    "omraader": "area",
+}
+"""What a record is called in its own file, by the file's folder."""
+
 
 @pytest.fixture(scope="module", params=["real", "site"])
 def either(request: pytest.FixtureRequest) -> Site:
@@ -141,7 +150,7 @@ def test_data_of_an_activity_are_those_of_the_whole(either: Site, data: Mapping[
 @pytest.mark.parametrize("kind", ["evaluation", "outcome", "indicator", "area"])
 def test_data_of_a_record_are_those_of_the_whole(either: Site, data: Mapping[str, Any], kind: str) -> None:
     """Every record with a page has a file of its own, with just what all of them together say of it."""
-    section = {"evaluation": "evalueringer", "outcome": "effektmaal", "indicator": "indikatorer", "area": "omraader"}
+    section = {name: folder for folder, name in FOLDERS.items()}
     for key, record in _by_id(data, f"{kind}s").items():
         assert json.loads(_content(either, f"data/{section[kind]}/{key}.json"))[kind] == record
 
@@ -156,6 +165,19 @@ def test_catalogue_json_keeps_to_its_schema(either: Site, data: Mapping[str, Any
     for kind in KINDS:
         more = {**data, kind: [{**data[kind][0], "no-such-field": 1}]}
         assert [list(error.path) for error in validator.iter_errors(more)] == [[kind, 0]]
+
+
+@pytest.mark.parametrize(("folder", "name"), sorted(FOLDERS.items()))
+def test_file_of_a_record_keeps_to_its_schema(either: Site, folder: str, name: str) -> None:
+    """The schema of the whole has a definition for the file of each kind of record, and no file has more in it."""
+    schema = json.loads(_content(either, "data/schemas/catalogue.json"))
+    of_file = {"$defs": schema["$defs"], "$ref": f"#/$defs/{name.capitalize()}File"}
+    validator = Draft202012Validator(of_file)
+    files = [json.loads(each.content) for each in either.exported if str(each.path.parent) == f"data/{folder}"]
+    assert files
+    assert [error.message for file in files for error in validator.iter_errors(file)] == []
+    assert not validator.is_valid({**files[0], "no-such-field": 1})
+    assert not validator.is_valid({**files[0], name: {**files[0][name], "no-such-field": 1}})
 
 
 def test_addresses_in_the_data_are_those_of_the_site(example: Path) -> None:

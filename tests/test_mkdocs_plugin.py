@@ -1,5 +1,7 @@
 """Door 2, the MkDocs plugin: the same site as door 1, on real builds."""
 
+import json
+import re
 import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -152,6 +154,19 @@ def test_page_says_what_it_is_to_those_who_link_it(strict: Build) -> None:
     assert '<meta property="og:url" content="https://www.example.org/aktiviteter/eksempel-lektiehjaelp/">' in page
     assert '<meta property="og:image" content="https://www.example.org/assets/deling.png">' in page
     assert '<meta property="og:type" content="article">' in page
+
+
+def test_every_page_tells_other_programs_what_it_is(strict: Build) -> None:
+    """A page that somebody wrote by hand too, with its title, its sentence and its whole address."""
+    told = {}
+    for file in sorted(strict.site.rglob("index.html")):
+        address = f"https://www.example.org/{file.parent.relative_to(strict.site).as_posix()}/".replace("/./", "/")
+        scripts = re.findall('<script type="application/ld[+]json">(.*?)</script>', file.read_text(encoding="utf-8"))
+        assert len(scripts) == 1, address
+        told[address] = json.loads(scripts[0])
+    assert {address for address, page in told.items() if page["url"] != address} == set()
+    written = told["https://www.example.org/om/"]
+    assert (written["@type"], written["name"]) == ("WebPage", "Om eksemplet")
 
 
 def test_page_carries_the_content_policy(strict: Build) -> None:

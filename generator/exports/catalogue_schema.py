@@ -53,6 +53,17 @@ _ADDED: Mapping[type[Record], _Schema] = {
 """What the data tell of a record beside the fields that somebody wrote."""
 
 
+_PREAMBLE: _Schema = {"schema_version": {"const": SCHEMA_VERSION}, "rule_version": {"type": ["integer", "null"]}}
+_FILES: Mapping[type[Record], Sequence[str]] = {
+    Activity: ("evaluations", "references"),
+    Evaluation: ("references",),
+    Outcome: (),
+    Indicator: (),
+    Area: (),
+}
+"""The records that have a file of their own, and what else is in it."""
+
+
 def export(stock: Stock) -> Iterator[Download]:
     """Give the one file."""
     schema = catalogue_schema(f"{stock.address}data/schemas/catalogue.json")
@@ -70,11 +81,11 @@ def catalogue_schema(address: str) -> _Schema:
         definitions[model.__name__] = {**own, "properties": properties, "required": [*own["required"], *added]}
     definitions["PublishedGrade"] = _grade(definitions["StatedGrade"])
     definitions["Reference"] = _publication()
+    definitions |= {f"{model.__name__}File": _file(model) for model in _FILES}
     kinds = {each.kind: {"$ref": f"#/$defs/{each.model.__name__}"} for each in RECORD_TYPES}
     kinds["references"] = {"$ref": "#/$defs/Reference"}
     properties = {
-        "schema_version": {"const": SCHEMA_VERSION},
-        "rule_version": {"type": ["integer", "null"]},
+        **_PREAMBLE,
         **{kind: {"type": "array", "items": item} for kind, item in kinds.items()},
     }
     return {
@@ -87,6 +98,14 @@ def catalogue_schema(address: str) -> _Schema:
         "additionalProperties": False,
         "$defs": definitions,
     }
+
+
+def _file(model: type[Record]) -> _Schema:
+    """Describe a record's own file: the record under its name, and what it names."""
+    beside = {"evaluations": "Evaluation", "references": "Reference"}
+    properties = {**_PREAMBLE, model.__name__.lower(): {"$ref": f"#/$defs/{model.__name__}"}}
+    properties |= {name: {"type": "array", "items": {"$ref": f"#/$defs/{beside[name]}"}} for name in _FILES[model]}
+    return _whole(properties)
 
 
 def _optional(definition: _Schema) -> _Schema:
