@@ -5,6 +5,7 @@ import re
 from datetime import date
 from pathlib import PurePosixPath
 
+import pytest
 import rispy
 
 from generator.address import HERE
@@ -145,6 +146,22 @@ def test_every_grade_can_be_cited_from_files_of_its_own(site: Site) -> None:
         assert json.loads(files[f"{anchor}.json"])[0]["URL"] == address
         assert f"url = {{{address}}}" in files[f"{anchor}.bib"]
         assert f"UR  - {address}" in files[f"{anchor}.ris"]
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["effektmaal/eksempel-laesning/", "indikatorer/eksempel-andel-der-laeser/", "omraader/eksempel-parken/"],
+)
+def test_page_of_a_record_can_be_cited_from_files(site: Site, address: str) -> None:
+    """Outcomes, indicators and areas are cited by their title and address, and by no day, as no record has one."""
+    files, page = _files(site, address), _page(site, address)
+    cited = json.loads(files["citat.json"])[0]
+    assert (cited["title"], cited["URL"]) == (page.title, f"https://kernekataloget.example/{address}")
+    assert "issued" not in cited
+    assert [(each["title"], each["urls"]) for each in rispy.loads(files["citat.ris"])] == [
+        (cited["title"], [cited["URL"]])
+    ]
+    assert f"url = {{{cited['URL']}}}" in files["citat.bib"]
 
 
 def _page(site: Site, address: str) -> Page:

@@ -12,6 +12,8 @@ from generator.need import FAIR_FIT_PERCENT, needs_of
 from generator.pages.area_charts import area_charts, files_of, fitting, order
 from generator.pages.area_numbers import numbers_page
 from generator.pages.areas import areas_page
+from generator.pages.citation import cite
+from generator.pages.citation_files import citation_files
 from generator.pages.citing import Citing
 from generator.pages.needs import bearings
 from generator.pages.page import Page
@@ -64,9 +66,11 @@ def _page(
     catalogue: Catalogue, grades: Mapping[GradeKey, Grade], area_id: str, similar: Sequence[Twin], render: Renderer
 ) -> Page:
     area, words, address = catalogue.areas[area_id], render.words, page_of("areas", area_id)
-    files = tuple(files_of(catalogue, area_id, words))
-    about_all = [file.path.name for file in files if file.path.parent.name == area_id]
+    drawn = tuple(files_of(catalogue, area_id, words))
+    about_all = [file.path.name for file in drawn if file.path.parent.name == area_id]
     body = partial(_profile, catalogue, grades, area_id, similar, about_all, render)
+    citation = cite(f"omraade-{area_id}", area.title, day=None, rule=None, words=words)
+    files = (*drawn, *citation_files(address, citation))
     source = catalogue.sources["areas"][area_id].file
     description = words.t("area.description", area=area.title)
     return Page(address, document(address, index=False), area.title, description, body, source, files=files)

@@ -7,6 +7,8 @@ from generator.address import INDICATORS, document, page_of
 from generator.catalogue import Catalogue
 from generator.exports.record_json import path_of
 from generator.grade import Grade, GradeKey
+from generator.pages.citation import cite
+from generator.pages.citation_files import citation_files
 from generator.pages.citing import Citing
 from generator.pages.page import Page
 from generator.pages.profile import Row, row
@@ -48,7 +50,9 @@ def pages(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], language: str)
             references=catalogue.references,
         )
         source = catalogue.sources["indicators"][indicator_id].file
-        yield Page(address, document(address, index=False), indicator.title, plain(indicator.definition), body, source)
+        citation = cite(f"indikator-{indicator_id}", indicator.title, day=None, rule=None, words=render.words)
+        made, files = document(address, index=False), tuple(citation_files(address, citation))
+        yield Page(address, made, indicator.title, plain(indicator.definition), body, source, files=files)
 
 
 def _kinds(

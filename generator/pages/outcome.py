@@ -6,6 +6,8 @@ from generator.address import OUTCOMES, document, page_of
 from generator.catalogue import Catalogue
 from generator.exports.record_json import path_of
 from generator.grade import Grade, GradeKey
+from generator.pages.citation import cite
+from generator.pages.citation_files import citation_files
 from generator.pages.page import Page
 from generator.published import published
 from generator.render import plain, renderer
@@ -42,4 +44,7 @@ def pages(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], language: str)
             data=str(path_of("outcomes", outcome_id)),
         )
         source = catalogue.sources["outcomes"][outcome_id].file
-        yield Page(address, document(address, index=False), outcome.title, plain(outcome.description), body, source)
+        rule = catalogue.rule.version if catalogue.rule else None
+        citation = cite(f"effektmaal-{outcome_id}", outcome.title, day=None, rule=rule, words=render.words)
+        made, files = document(address, index=False), tuple(citation_files(address, citation))
+        yield Page(address, made, outcome.title, plain(outcome.description), body, source, files=files)
