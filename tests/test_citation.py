@@ -95,6 +95,9 @@ def test_titles_say_their_language_where_it_is_not_the_pages(site: Site) -> None
         '<span lang="en">A Trial of Examples: 50% &amp; More.</span> <cite lang="en">Journal of Examples</cite>' in body
     )
     assert "<cite>Hvad er et eksempel?</cite>" in body
+    body = next(page.body for page in site.pages if page.address == "aktiviteter/eksempel-jobhjaelp/")
+    assert '<a href="https://www.example.org/en/job" rel="external" lang="en">Help With Jobs</a>' in body
+    assert '<a href="https://www.example.org/job" rel="external">Om hjælp til job</a>' in body
 
 
 def test_our_own_words_for_an_unseen_title_are_danish() -> None:

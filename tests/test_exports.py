@@ -61,7 +61,7 @@ def test_catalogue_json_has_every_record(either: Site, data: Mapping[str, Any], 
 
 def test_catalogue_json_says_what_it_was_made_by(data: Mapping[str, Any], either: Site) -> None:
     """The version of the data and that of the rule stand in it, so that a program can tell when to look again."""
-    assert data["schema_version"] == "1.1"
+    assert data["schema_version"] == "1.2"
     assert either.catalogue.rule is not None
     assert data["rule_version"] == either.catalogue.rule.version
 

@@ -97,7 +97,7 @@ def area_tables(catalogue: Catalogue, address: str) -> Sequence[DataTable]:
         ),
         data_table(
             "snapshots",
-            "*id title! publisher! url! read_in_copy accessed:date published:date licence citation"
+            "*id title! language publisher! url! read_in_copy accessed:date published:date licence citation"
             " suppress_below:int! note",
             ({**fields_of(snapshot), "id": key} for key, snapshot in catalogue.snapshots.items()),
         ),

@@ -19,7 +19,7 @@ from generator.records.outcome import Outcome
 from generator.records.snapshot import Observation, Snapshot
 from generator.records.vocabulary import Vocabulary
 
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "1.2"
 """The first number is raised when a field goes or changes its meaning, the second when one comes."""
 
 _Schema = Mapping[str, Any]

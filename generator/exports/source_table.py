@@ -11,8 +11,8 @@ def source_table(catalogue: Catalogue) -> DataTable:
     """Give the table; publications have theirs before."""
     return data_table(
         "sources",
-        "*record_kind *record *field publication>publications pages title url read_in_copy publisher published:date"
-        " accessed:date",
+        "*record_kind *record *field publication>publications pages title language url read_in_copy publisher"
+        " published:date accessed:date",
         _rows(catalogue),
     )
 

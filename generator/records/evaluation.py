@@ -13,6 +13,7 @@ from generator.records.fields import (
     Better,
     Count,
     Country,
+    LanguageCode,
     Markdown,
     OutcomeId,
     Provenance,
@@ -250,7 +251,7 @@ class Evaluation(Record):
     independent: bool = False
     """Evaluated by others than those who run or sell it."""
     retracted: bool = False
-    language: Annotated[str, Field(pattern=r"^[a-z]{2}$", examples=["da"])] | None = None
+    language: LanguageCode | None = None
     """ISO 639, two letters."""
     access: Access | None = None
     sources: tuple[Provenance, ...] = ()

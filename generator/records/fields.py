@@ -87,6 +87,7 @@ Url = Annotated[str, Field(max_length=500, pattern=r"^https?://[^\s<>\"]+$", exa
 Year = Annotated[int, Field(ge=1900, le=2100)]
 Count = Annotated[int, Field(ge=0)]
 Country = Annotated[str, Field(pattern=r"^[A-Z]{2}$", examples=["DK"])]
+LanguageCode = Annotated[str, Field(pattern=r"^[a-z]{2}$", examples=["da"])]
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", examples=["boligsocial-indsats"])]
 
 ActivityId = Annotated[str, RefersTo("activities")]
@@ -132,6 +133,8 @@ class Provenance(Record):
     """Where in the publication: ``s. 12``."""
     title: Text | None = None
     """The page's title, or what it is in a few words."""
+    language: LanguageCode | None = None
+    """Of the title, where it is not Danish: ISO 639, two letters."""
     url: Url | None = None
     """The publisher's own address."""
     read_in_copy: Url | None = None

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticKnownError
 
-from generator.records.fields import AreaId, IndicatorId, Markdown, Record, Text, Url
+from generator.records.fields import AreaId, IndicatorId, LanguageCode, Markdown, Record, Text, Url
 
 
 class Status(StrEnum):
@@ -61,6 +61,8 @@ class Snapshot(Record):
     """What one source said on one day: the file's name begins with the day it is about or came out."""
 
     title: Text
+    language: LanguageCode | None = None
+    """Of the title, where it is not Danish: ISO 639, two letters."""
     publisher: Text
     url: Url
     """The publisher's own address."""
