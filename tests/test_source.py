@@ -317,3 +317,11 @@ def _is_inside(text: str, place: Place) -> bool:
     """Tell whether a place is one of the text's characters, or the end of one of its lines."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return place.line <= len(lines) and place.column <= len(lines[place.line - 1]) + 1
+
+
+@pytest.mark.parametrize(
+    "number", [0xAD, 0x34F, 0x61C, 0x115F, 0x180B, 0x200B, 0x200D, 0x202E, 0x2066, 0x3164, 0xFE00, 0xFEFF, 0xE0001]
+)
+def test_hidden_mark_is_found_alone(number: int) -> None:
+    """One mark in a text without any other odd sign is found, whatever kind it is."""
+    assert list(hidden(f"a{chr(number)}b")) == [1]
