@@ -15,6 +15,7 @@ MISTAKES = {
     "build": [["--out", "tekst.txt"], ["--out", "side.yml/x"]],
     "check": [["ingen.yml"], ["/etc/hostname"], ["--lang", "xx"]],
     "diff": [["ingen-gren"]],
+    "editor": [["--port", "x"], ["--port", "65535"], ["--lang", "xx"]],
     "fmt": [["ingen.yml"], ["mappe"], ["tekst.txt"]],
     "forms": [["--out", "tekst.txt"], ["--out", "side.yml/x"]],
     "gaps": [["--on", "32"], ["--format", "xml"]],

@@ -34,7 +34,12 @@ class _Handler(SimpleHTTPRequestHandler):
 @click.command("editor")
 @language_option
 @root_option
-@click.option("--port", default=8001, help="The form's port; the next one is that of the server that saves.")
+@click.option(
+    "--port",
+    type=click.IntRange(1, 65534),
+    default=8001,
+    help="The form's port; the next one is that of the server that saves.",
+)
 def command(lang: str, root: Path, port: int) -> None:
     """Serve the form editor: whatever is saved becomes a draft, a branch of its own in this repository."""
     words = load_words(lang)
