@@ -163,7 +163,7 @@ def test_key_fits_a_phone(name: str) -> None:
 @each_figure
 def test_sheet_is_an_image_of_its_own(name: str) -> None:
     """With its name space, a ground and a size, any program draws it."""
-    text = sheet([FIGURES[name]()], title="Parken", note="Kilde")
+    text = sheet(FIGURES[name](), title="Parken", note="Kilde")
     drawing = ET.fromstring(text.encode())  # noqa: S314 - our own text
     assert drawing.tag == "{http://www.w3.org/2000/svg}svg"
     assert {"width", "height", "viewBox", "color"} <= drawing.attrib.keys()

@@ -203,6 +203,15 @@ def test_each_chart_is_a_file_that_the_profile_leads_to(site: Site) -> None:
     assert 'color="#a3291f"' in drawing
 
 
+def test_page_of_all_numbers_leads_to_its_charts_files(site: Site) -> None:
+    """They lie beside the profile, one level up, and so does the table."""
+    everything = page_of(site, "omraader/eksempel-kommune/tal/").body
+    assert re.findall(r'href="([^"]+)" download', everything) == [
+        "../figurer/eksempel-andel-ledige-over-tid.svg",
+        "../tal.csv",
+    ]
+
+
 def test_colours_of_a_file_are_those_of_the_style_sheet() -> None:
     """What a chart's file says of its colours is what the light scheme's tokens say."""
     style = (ROOT / "content" / "assets" / "kernekatalog.css").read_text(encoding="utf-8")

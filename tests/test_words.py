@@ -110,7 +110,7 @@ MADE: Mapping[str, Iterable[str]] = {
     "place.*": StudyPlace,
     "profile.badge.*": [f"{each}{sure}" for each in Comparison for sure in ("", ".unsure")],
     "profile.beside.*": [f"{each}{sure}" for each in ("higher", "lower") for sure in ("", ".unsure")],
-    "profile.file.*": ("tal.csv", "figur.svg", "figurer.svg"),
+    "profile.file.*": ("tal.csv", "figur.svg"),
     "profile.figure.*": ("nu", "over-tid"),
     "profile.trend.*": Trend,
     "read.*": Read,

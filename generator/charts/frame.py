@@ -1,7 +1,7 @@
 """Frame: a drawing as an SVG element of a page, or as a file of its own."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,7 +13,7 @@ from generator.charts.svg import element, number, text, together
 NARROWEST_PX = 264
 """What the page leaves a chart on a screen 320 px wide, within the chart's own margin."""
 
-_SHEET_PX, _MARGIN_PX, _TITLE_PX, _GAP_PX = 560, 20, 24, 36
+_SHEET_PX, _MARGIN_PX, _TOP_PX, _TITLE_PX, _GAP_PX = 560, 20, 54.0, 24, 36
 _INK, _MUTED, _OWN, _BETTER, _WORSE, _GROUND = "#16211f", "#50605c", "#0a5a86", "#1c6b3c", "#a3291f", "#ffffff"
 COLOURS: Mapping[str, str] = {
     **dict.fromkeys(("note", "number", "axis", "other", "beside", "limit", "cut"), _MUTED),
@@ -57,27 +57,23 @@ def framed(figure: Figure, *, id_prefix: str) -> Markup:
     )
 
 
-def sheet(figures: Sequence[Figure], *, title: str, note: str) -> str:
-    """Write drawings below each other as a file of its own, in the page's light colours.
-
-    A single drawing may have the file's own title.
-    """
-    drawn = [text("", title, x=0, y=18, size=18, font_weight=700)]
-    top = 18.0 + _GAP_PX
-    for figure in figures:
-        is_named = figure.title == title
-        head = Markup() if is_named else text("", figure.title, x=0, y=top, size=14, font_weight=600)
-        inner = element("svg", figure.drawing.body, y=top + _TITLE_PX / 2, width="100%", height=figure.drawing.height)
-        drawn += [head, inner]
-        top += _TITLE_PX + figure.drawing.height + _GAP_PX
-    drawn.append(text("", note, x=0, y=top, size=11))
-    height = top + _MARGIN_PX
+def sheet(figure: Figure, *, title: str, note: str) -> str:
+    """Write a drawing as a file of its own, in the page's light colours, under a title that may be its own."""
+    is_named = figure.title == title
+    foot = _TOP_PX + _TITLE_PX + figure.drawing.height + _GAP_PX
+    drawn = (
+        text("", title, x=0, y=18, size=18, font_weight=700),
+        Markup() if is_named else text("", figure.title, x=0, y=_TOP_PX, size=14, font_weight=600),
+        element("svg", figure.drawing.body, y=_TOP_PX + _TITLE_PX / 2, width="100%", height=figure.drawing.height),
+        text("", note, x=0, y=foot, size=11),
+    )
+    height = foot + _MARGIN_PX
     width = _SHEET_PX - 2 * _MARGIN_PX
     body = element("svg", together(*drawn), x=_MARGIN_PX, y=_MARGIN_PX, width=width, height=height, overflow="visible")
     whole = element(
         "svg",
-        element("title", title if len(figures) > 1 else ": ".join(dict.fromkeys((title, figures[0].title)))),
-        element("desc", " ".join(f"{each.title}: {each.description}" for each in figures)),
+        element("title", title if is_named else f"{title}: {figure.title}"),
+        element("desc", f"{figure.title}: {figure.description}"),
         element("rect", width="100%", height="100%", fill=_GROUND),
         body,
         xmlns="http://www.w3.org/2000/svg",

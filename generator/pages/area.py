@@ -17,7 +17,8 @@ from generator.pages.citation_files import citation_files
 from generator.pages.citing import Citing
 from generator.pages.needs import bearings
 from generator.pages.page import Page
-from generator.pages.profile import Card, Row, card, chart_file, has_chart, is_more, row, rows_of
+from generator.pages.profile import Card, card, chart_file, has_chart, is_more
+from generator.pages.rows import Row, row, rows_of
 from generator.pages.told import numbered
 from generator.records.area import Area, Proxy
 from generator.records.indicator import Indicator
@@ -59,7 +60,7 @@ def pages(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], language: str)
         standings = standings_of(catalogue, area_id)
         has_more = any(is_more(catalogue, each.series) for each in standings)
         if has_more or len(fitting(standings)) < sum(map(has_chart, standings)):
-            yield numbers_page(catalogue, area_id, lambda key: area_charts(catalogue, key, render.words).drawn, render)
+            yield numbers_page(catalogue, area_id, render)
 
 
 def _page(
@@ -67,8 +68,7 @@ def _page(
 ) -> Page:
     area, words, address = catalogue.areas[area_id], render.words, page_of("areas", area_id)
     drawn = tuple(files_of(catalogue, area_id, words))
-    about_all = [file.path.name for file in drawn if file.path.parent.name == area_id]
-    body = partial(_profile, catalogue, grades, area_id, similar, about_all, render)
+    body = partial(_profile, catalogue, grades, area_id, similar, render)
     citation = cite(f"omraade-{area_id}", area.title, day=None, rule=None, words=words)
     files = (*drawn, *citation_files(address, citation))
     source = catalogue.sources["areas"][area_id].file
@@ -76,13 +76,8 @@ def _page(
     return Page(address, document(address, index=False), area.title, description, body, source, files=files)
 
 
-def _profile(  # noqa: PLR0913, PLR0917 - what a profile is put together from
-    catalogue: Catalogue,
-    grades: Mapping[GradeKey, Grade],
-    area_id: str,
-    similar: Sequence[Twin],
-    files: Sequence[str],
-    render: Renderer,
+def _profile(
+    catalogue: Catalogue, grades: Mapping[GradeKey, Grade], area_id: str, similar: Sequence[Twin], render: Renderer
 ) -> str:
     area, words, address = catalogue.areas[area_id], render.words, page_of("areas", area_id)
     standings, made = standings_of(catalogue, area_id), area_charts(catalogue, area_id, words)
@@ -113,7 +108,6 @@ def _profile(  # noqa: PLR0913, PLR0917 - what a profile is put together from
         parts=[(key, catalogue.areas[key]) for key in catalogue.parts_of(area_id)],
         activities=[(key, catalogue.activities[key]) for key in catalogue.used_in_area(area_id)],
         evaluations=[(key, catalogue.evaluations[key]) for key in catalogue.evaluations_in_area(area_id)],
-        files=files,
         cited=citing.cited,
         references=catalogue.references,
     )

@@ -10,11 +10,11 @@ from markupsafe import Markup
 
 from generator.address import page_of
 from generator.catalogue import Catalogue
-from generator.charts.frame import framed, sheet
+from generator.charts.frame import Figure, framed, sheet
 from generator.exports.download import Download
 from generator.pages.citing import Citing
 from generator.pages.figures_csv import figures_csv
-from generator.pages.profile import Card, Kind, card, chart_file, charts_of, has_chart
+from generator.pages.profile import Card, card, chart_file, charts_of, has_chart
 from generator.records.indicator import Polarity
 from generator.standing import Standing, standings_of
 from generator.words import Words
@@ -36,6 +36,8 @@ class AreaCharts:
     citing: Citing
     drawn: Mapping[str, Sequence[Markup]]
     """The charts of each indicator as elements of the page."""
+    figures: Mapping[str, Figure]
+    """The same by their files."""
 
 
 def area_charts(catalogue: Catalogue, area_id: str, words: Words) -> AreaCharts:
@@ -46,7 +48,7 @@ def area_charts(catalogue: Catalogue, area_id: str, words: Words) -> AreaCharts:
         citing = Citing(catalogue)
         every = (card(catalogue, each, citing, words) for each in standings_of(catalogue, area_id))
         cards = sorted(every, key=lambda each: order(each.standing))
-        known = catalogue.memory[key] = AreaCharts(area_id, cards, citing, _drawn(cards))
+        known = catalogue.memory[key] = AreaCharts(area_id, cards, citing, _drawn(cards), _by_file(cards))
     return known
 
 
@@ -69,30 +71,26 @@ def _drawn(cards: Sequence[Card]) -> Mapping[str, Sequence[Markup]]:
     }
 
 
+def _by_file(cards: Sequence[Card]) -> Mapping[str, Figure]:
+    return {
+        chart_file(each.standing.series.indicator_id, kind): figure for each in cards for kind, figure in each.charts
+    }
+
+
 def files_of(catalogue: Catalogue, area_id: str, words: Words) -> Iterator[Download]:
-    """Give an area's numbers as a table, its charts on a sheet, and each of them as a file of its own."""
+    """Give an area's numbers as a table, and each of its charts as a file of its own."""
     folder = PurePosixPath(page_of("areas", area_id))
     numbers = [each for key in catalogue.indicators_known_for(area_id) for each in catalogue.series(area_id, key)]
     if numbers:
         yield figures_csv(catalogue, folder / "tal.csv", numbers)
-    charted = [each for each in standings_of(catalogue, area_id) if has_chart(each)]
-    if charted:
-        yield Download(folder / "figurer.svg", partial(_figures, catalogue, area_id, words))
-    for each in charted:
+    for each in standings_of(catalogue, area_id):
         for kind in charts_of(each):
-            key = each.series.indicator_id
-            name = chart_file(key, kind)
-            yield Download(folder / name, partial(_figures, catalogue, area_id, words, of=(key, kind)))
+            name = chart_file(each.series.indicator_id, kind)
+            yield Download(folder / name, partial(_figure, catalogue, area_id, name, words))
 
 
-def _figures(catalogue: Catalogue, area_id: str, words: Words, of: tuple[str, Kind] | None = None) -> bytes:
-    """Draw an area's charts as a file, or one of them: that of an indicator and kind."""
-    figures = [
-        figure
-        for each in area_charts(catalogue, area_id, words).cards
-        if of is None or of[0] == each.standing.series.indicator_id
-        for kind, figure in each.charts
-        if of is None or of[1] == kind
-    ]
+def _figure(catalogue: Catalogue, area_id: str, name: str, words: Words) -> bytes:
+    """Draw one of an area's charts as a file of this name."""
     note = words.t("profile.sheet.note", address=page_of("areas", area_id))
-    return sheet(figures, title=catalogue.areas[area_id].title, note=note).encode()
+    figure = area_charts(catalogue, area_id, words).figures[name]
+    return sheet(figure, title=catalogue.areas[area_id].title, note=note).encode()

@@ -11,7 +11,7 @@ from generator.pages.citation import cite
 from generator.pages.citation_files import citation_files
 from generator.pages.citing import Citing
 from generator.pages.page import Page
-from generator.pages.profile import Row, row
+from generator.pages.rows import Row, row
 from generator.pages.years import years
 from generator.records.area import Area, AreaKind
 from generator.render import Renderer, plain, renderer

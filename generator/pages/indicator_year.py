@@ -16,7 +16,7 @@ from generator.grade import Grade, GradeKey
 from generator.pages.citing import Citing
 from generator.pages.figures_csv import figures_csv
 from generator.pages.page import Page
-from generator.pages.profile import Row, row
+from generator.pages.rows import Row, row
 from generator.pages.told import numbered
 from generator.pages.years import Year, years
 from generator.records.area import Area, AreaKind
@@ -100,7 +100,7 @@ def _chart(asked: _Asked, numbers: Sequence[tuple[str, Number]]) -> bytes:
     words, title = asked.render.words, asked.title
     chart = bar_chart(asked.bars(numbers), asked.limits, title=title, unit=asked.indicator.unit, words=words)
     note = words.t("profile.sheet.note", address=asked.year.address)
-    return sheet([chart], title=title, note=note).encode()
+    return sheet(chart, title=title, note=note).encode()
 
 
 def _body(asked: _Asked, numbers: Sequence[tuple[str, Number]], files: Sequence[str]) -> str:

@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 
-from generator.catalogue import Catalogue, LinkedObservation
+from generator.catalogue import Catalogue
 from generator.charts.frame import Figure
 from generator.charts.strip import Line, Mark, Role, Strip, strip
 from generator.charts.timeline import Labels, Limit, Moment, Timeline, timeline
 from generator.pages.citing import Citing
-from generator.pages.told import Badge, badges, numbered, ranged, sentences, tone_of, valued
+from generator.pages.rows import Row, row, rows_of
+from generator.pages.told import Badge, badges, numbered, sentences, tone_of, valued
 from generator.records.area import AreaKind
 from generator.records.indicator import Indicator
-from generator.records.snapshot import SourceKind, Status
-from generator.series import Number, Series, interval_of, moment
+from generator.series import Number, Series, moment
 from generator.standing import Standing
 from generator.words import Words
 
@@ -25,22 +25,6 @@ MOST_ROWS = 6
 """Of an indicator on a profile; with more, all are on a page of their own."""
 
 _ROLES: dict[AreaKind, Role] = {AreaKind.COUNTRY: "country", AreaKind.GROUP: "group"}
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One number of a table."""
-
-    period: str
-    """With the years that were counted, where those are others."""
-    place: str
-    """Whose it is, where it is not the area's own."""
-    value: str
-    interval: str
-    caveats: str
-    note: str
-    figure: int
-    """Of its source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +50,11 @@ class Card:
         both: Sequence[tuple[Kind, Figure | None]] = (("nu", self.strip), ("over-tid", self.timeline))
         return [(kind, figure) for kind, figure in both if figure is not None]
 
+    @property
+    def kinds(self) -> Sequence[Kind]:
+        """Of the charts that there are."""
+        return [kind for kind, _ in self.charts]
+
 
 def card(catalogue: Catalogue, standing: Standing, citing: Citing, words: Words) -> Card:
     """Put together what is told about an indicator in an area."""
@@ -79,32 +68,6 @@ def card(catalogue: Catalogue, standing: Standing, citing: Citing, words: Words)
         timeline=_timeline(catalogue, standing, words),
         rows=tuple(_rows(standing, citing, words)),
         more=_more(catalogue, standing.series),
-    )
-
-
-def rows_of(series: Series, citing: Citing, words: Words) -> Iterator[Row]:
-    """Give every number of a series, newest first, the later of two snapshots first."""
-    for number in reversed(series.numbers):
-        yield row(number.linked, series.indicator, citing, words)
-        for other in reversed(number.others):
-            yield row(other, series.indicator, citing, words)
-
-
-def row(linked: LinkedObservation, indicator: Indicator, citing: Citing, words: Words, place: str = "") -> Row:
-    """Write one number of a snapshot."""
-    seen = linked.observation
-    caveats = [words.t(f"status.{status}") for status in seen.status if status != Status.FINAL]
-    if seen.source_kind == SourceKind.SECONDARY:
-        caveats.append(words.t("source-kind.secondary"))
-    measured = words.t("profile.measured", years=seen.measured.replace("-", "\N{EN DASH}")) if seen.measured else ""
-    return Row(
-        period=f"{seen.period} {measured}".strip(),
-        place=place,
-        value=words.t("unknown") if seen.value is None else words.number(seen.value, indicator.decimals),
-        interval=ranged(interval_of(seen, indicator.kind), indicator, words),
-        caveats=", ".join(caveats),
-        note=seen.note or "",
-        figure=citing.figure(linked),
     )
 
 
