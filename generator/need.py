@@ -39,14 +39,11 @@ def needs_of(catalogue: Catalogue, area_id: str, standings: Sequence[Standing]) 
 
 
 def needs_by_outcome(catalogue: Catalogue) -> Mapping[str, Sequence[Need]]:
-    """Give the needs of all housing areas by the outcomes that follow them, newest numbers first."""
-    found: dict[str, list[Need]] = {}
-    for area_id, area in catalogue.areas.items():
-        if area.kind == AreaKind.HOUSING_AREA:
-            for need in needs_of(catalogue, area_id, standings_of(catalogue, area_id)):
-                for outcome_id in need.outcomes:
-                    found.setdefault(outcome_id, []).append(need)
-    return {key: sorted(needs, key=lambda need: -need.standing.number.at) for key, needs in found.items()}
+    """Give the needs of all housing areas by the outcomes that follow them, newest numbers first; worked out once."""
+    known = catalogue.memory.get((__name__,))
+    if not isinstance(known, dict):
+        known = catalogue.memory[__name__,] = _by_outcome(catalogue)
+    return known
 
 
 def new_in(year: int, needs: Sequence[Need]) -> tuple[Need, ...]:
@@ -65,6 +62,16 @@ def answers(
         and (grade := published(catalogue, grades, GradeKey(activity_id, outcome_id))) is not None
     ]
     return tuple(sorted(graded, key=lambda each: each[1].rank, reverse=True))
+
+
+def _by_outcome(catalogue: Catalogue) -> dict[str, Sequence[Need]]:
+    found: dict[str, list[Need]] = {}
+    for area_id, area in catalogue.areas.items():
+        if area.kind == AreaKind.HOUSING_AREA:
+            for need in needs_of(catalogue, area_id, standings_of(catalogue, area_id)):
+                for outcome_id in need.outcomes:
+                    found.setdefault(outcome_id, []).append(need)
+    return {key: sorted(needs, key=lambda need: -need.standing.number.at) for key, needs in found.items()}
 
 
 def _needs(catalogue: Catalogue, area_id: str, standings: Sequence[Standing], proxy: Proxy | None) -> Iterator[Need]:

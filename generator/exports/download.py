@@ -1,7 +1,7 @@
 """Download: one file of data that the site serves."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import PurePosixPath
 
 from pydantic_core import to_json
@@ -13,8 +13,8 @@ class Download:
 
     path: PurePosixPath
     """From the site's root."""
-    made: bytes | Callable[[], bytes]
-    """The content, or what makes it when it is asked for."""
+    made: bytes | partial[bytes]
+    """The content, or what makes it when it is asked for: a function of a module on plain values."""
 
     @property
     def content(self) -> bytes:

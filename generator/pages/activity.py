@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 
 from generator.address import document, page_of
 from generator.catalogue import Catalogue
 from generator.exports.record_json import path_of
 from generator.grade import Flag, Grade, GradeKey
 from generator.need import needs_by_outcome
-from generator.pages.citation import cite
+from generator.pages.citation import Citation, cite
 from generator.pages.citation_files import citation_files, source_files
-from generator.pages.cited import cited_on
+from generator.pages.cited import cited_on, publications_of
 from generator.pages.facts import age_text, cost_text
 from generator.pages.graded import graded_page_of
 from generator.pages.needs import behind
@@ -18,27 +19,33 @@ from generator.pages.page import Page
 from generator.pages.verdict import Verdict, verdicts_on
 from generator.readiness import cost_band, readiness
 from generator.records.activity import Activity, Delivery, TheoryOfChange, Use
-from generator.render import renderer, short
+from generator.render import Renderer, renderer, short
 from generator.words import Words
 
 
 def pages(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], language: str) -> Iterator[Page]:
     """Give each activity in the order of ids."""
     render = renderer(language)
-    needs = needs_by_outcome(catalogue)
     for activity_id, activity in catalogue.activities.items():
         address = page_of("activities", activity_id)
-        verdicts = verdicts_on(catalogue, grades, activity_id, render.words)
-        areas = behind(catalogue, needs, grades, activity_id, render.words)
-        context = _context(catalogue, activity_id, verdicts, render.words)
-        day, rule = _last_seen(activity), _rule(catalogue)
-        citation = cite(activity_id, activity.title, day=day, rule=rule, words=render.words)
-        cited = cited_on(catalogue, activity_id, verdicts, render.words)
-        sources = source_files(address, [each.reference for each in cited], render.words)
-        files = (*citation_files(address, citation), *sources)
-        body = render.page("activity", address, needs=areas, citation=citation, cited=cited, **context)
+        body = partial(_body, catalogue, grades, activity_id, render)
         source = catalogue.sources["activities"][activity_id].file
+        sources = source_files(address, catalogue, publications_of(catalogue, activity_id), render.words)
+        files = (*citation_files(address, _citation(catalogue, activity_id, render.words)), *sources)
         yield Page(address, document(address, index=False), activity.title, activity.summary, body, source, files=files)
+
+
+def _body(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], activity_id: str, render: Renderer) -> str:
+    words = render.words
+    verdicts = verdicts_on(catalogue, grades, activity_id, words)
+    return render.page(
+        "activity",
+        page_of("activities", activity_id),
+        needs=behind(catalogue, needs_by_outcome(catalogue), grades, activity_id, words),
+        citation=_citation(catalogue, activity_id, words),
+        cited=cited_on(catalogue, activity_id, verdicts, words),
+        **_context(catalogue, activity_id, verdicts, words),
+    )
 
 
 def _context(catalogue: Catalogue, activity_id: str, verdicts: Sequence[Verdict], words: Words) -> Mapping[str, object]:
@@ -82,8 +89,10 @@ def _context(catalogue: Catalogue, activity_id: str, verdicts: Sequence[Verdict]
     }
 
 
-def _rule(catalogue: Catalogue) -> int | None:
-    return catalogue.rule.version if catalogue.rule else None
+def _citation(catalogue: Catalogue, activity_id: str, words: Words) -> Citation:
+    activity = catalogue.activities[activity_id]
+    rule = catalogue.rule.version if catalogue.rule else None
+    return cite(activity_id, activity.title, day=_last_seen(activity), rule=rule, words=words)
 
 
 def _last_seen(activity: Activity) -> date | None:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from generator.bibliography import Reference
 from generator.catalogue import Catalogue
 from generator.pages.verdict import Verdict
+from generator.records.activity import Activity
+from generator.records.fields import Provenance
 from generator.words import Words
 
 
@@ -20,22 +22,26 @@ class Cited:
     """Ids of the evaluations that are coded from it."""
 
 
-def cited_on(catalogue: Catalogue, activity_id: str, verdicts: Sequence[Verdict], words: Words) -> Sequence[Cited]:
-    """Give each publication once: of the evaluations, then what else the record was written from."""
+def publications_of(catalogue: Catalogue, activity_id: str) -> tuple[str, ...]:
+    """Give the key of each publication once: of the evaluations, then what else the record was written from."""
     activity = catalogue.activities[activity_id]
-    evaluations = catalogue.evaluations_of(activity_id)
-    named = list(_named(catalogue, activity_id, verdicts, words))
-    general = [(source.reference, None) for source in activity.sources]
-    coded = [(evaluation.reference, None) for evaluation in evaluations.values()]
-    places: dict[str, dict[str, str]] = {}
-    for key, place in [*coded, *named, *general]:
+    coded = [evaluation.reference for evaluation in catalogue.evaluations_of(activity_id).values()]
+    used = [*([activity.cost.source] if activity.cost else []), *_sources_of_use(activity), *activity.sources]
+    return tuple(dict.fromkeys(key for key in [*coded, *(source.reference for source in used)] if key is not None))
+
+
+def cited_on(catalogue: Catalogue, activity_id: str, verdicts: Sequence[Verdict], words: Words) -> Sequence[Cited]:
+    """Give each publication with its places, in the same order."""
+    keys = publications_of(catalogue, activity_id)
+    places: Mapping[str, dict[str, str]] = {key: {} for key in keys}
+    for key, (anchor, name) in _named(catalogue, activity_id, verdicts, words):
         if key is not None:
-            places.setdefault(key, {}).update([place] if place else [])
-    coded_from: Mapping[str, list[str]] = {key: [] for key in places}
-    for evaluation_id, evaluation in evaluations.items():
+            places[key][anchor] = name
+    coded_from: Mapping[str, list[str]] = {key: [] for key in keys}
+    for evaluation_id, evaluation in catalogue.evaluations_of(activity_id).items():
         if evaluation.reference is not None:
             coded_from[evaluation.reference].append(evaluation_id)
-    return [Cited(catalogue.references[key], list(places[key].items()), coded_from[key]) for key in places]
+    return [Cited(catalogue.references[key], list(places[key].items()), coded_from[key]) for key in keys]
 
 
 def _named(
@@ -53,6 +59,9 @@ def _named(
             yield evaluation.reference, ("andre-evalueringer", words.t("activity.other-evaluations"))
     if activity.cost:
         yield activity.cost.source.reference, ("omkostning", words.t("activity.cost"))
-    sources = [each.source for each in activity.examples] + [each.source for each in activity.used_in]
-    for source in sources:
+    for source in _sources_of_use(activity):
         yield source.reference, ("eksempler", words.t("activity.examples"))
+
+
+def _sources_of_use(activity: Activity) -> Sequence[Provenance]:
+    return [each.source for each in activity.examples] + [each.source for each in activity.used_in]

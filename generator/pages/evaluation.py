@@ -1,6 +1,7 @@
 """The list of evaluations, and a page for each."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from generator.address import EVALUATIONS, document, page_of
 from generator.catalogue import Catalogue
@@ -19,47 +20,50 @@ from generator.words import Words
 def pages(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], language: str) -> Iterator[Page]:
     """Give the list, then each evaluation in the order of ids."""
     render = renderer(language)
-    yield _list(catalogue, render)
+    t = render.words.t
+    body, made = partial(_list_body, catalogue, render), document(EVALUATIONS, index=True)
+    yield Page(
+        EVALUATIONS, made, t("evaluations.title"), t("evaluations.description"), body, hide=("navigation", "toc")
+    )
     for evaluation_id, evaluation in catalogue.evaluations.items():
         address = page_of("evaluations", evaluation_id)
-        activities = catalogue.activities_of(evaluation)
-        citation = _citation(evaluation_id, evaluation, render.words)
-        body = render.page(
-            "evaluation",
-            address,
-            evaluation=evaluation,
-            reference=catalogue.references.get(evaluation.reference or ""),
-            activities=[(key, catalogue.activities[key]) for key in activities],
-            findings=_findings(catalogue, grades, evaluation_id, render.words),
-            notes=_notes(evaluation),
-            areas=[(key, catalogue.areas[key]) for key in evaluation.areas],
-            sample=_sample(evaluation, render.words),
-            years=_years(evaluation),
-            references=catalogue.references,
-            citation=citation,
-            data=str(path_of("evaluations", evaluation_id)),
-        )
+        body, made = partial(_body, catalogue, grades, evaluation_id, render), document(address, index=False)
         source = catalogue.sources["evaluations"][evaluation_id].file
-        description = plain(evaluation.summary)
-        files = tuple(citation_files(address, citation))
-        made = document(address, index=False)
-        yield Page(address, made, evaluation.title, description, body, source, files=files)
+        files = tuple(citation_files(address, _citation(evaluation_id, evaluation, render.words)))
+        yield Page(address, made, evaluation.title, plain(evaluation.summary), body, source, files=files)
+
+
+def _list_body(catalogue: Catalogue, render: Renderer) -> str:
+    rows = [
+        (key, evaluation, catalogue.references.get(evaluation.reference or ""), catalogue.activities_of(evaluation))
+        for key, evaluation in catalogue.evaluations.items()
+    ]
+    return render.page("evaluations", EVALUATIONS, evaluations=rows, activities=catalogue.activities)
+
+
+def _body(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], evaluation_id: str, render: Renderer) -> str:
+    evaluation, words = catalogue.evaluations[evaluation_id], render.words
+    return render.page(
+        "evaluation",
+        page_of("evaluations", evaluation_id),
+        evaluation=evaluation,
+        reference=catalogue.references.get(evaluation.reference or ""),
+        activities=[(key, catalogue.activities[key]) for key in catalogue.activities_of(evaluation)],
+        findings=_findings(catalogue, grades, evaluation_id, words),
+        notes=_notes(evaluation),
+        areas=[(key, catalogue.areas[key]) for key in evaluation.areas],
+        sample=_sample(evaluation, words),
+        years=_years(evaluation),
+        references=catalogue.references,
+        citation=_citation(evaluation_id, evaluation, words),
+        data=str(path_of("evaluations", evaluation_id)),
+    )
 
 
 def _citation(evaluation_id: str, evaluation: Evaluation, words: Words) -> Citation:
     """Cite the coding, which is the catalogue's own; the study has its reference."""
     title = words.t("cite.coding", evaluation=evaluation.title)
     return cite(f"kodning-{evaluation_id}", title, day=evaluation.coding.on, rule=None, words=words, seen="cite.coded")
-
-
-def _list(catalogue: Catalogue, render: Renderer) -> Page:
-    rows = [
-        (key, evaluation, catalogue.references.get(evaluation.reference or ""), catalogue.activities_of(evaluation))
-        for key, evaluation in catalogue.evaluations.items()
-    ]
-    body = render.page("evaluations", EVALUATIONS, evaluations=rows, activities=catalogue.activities)
-    title, description = render.words.t("evaluations.title"), render.words.t("evaluations.description")
-    return Page(EVALUATIONS, document(EVALUATIONS, index=True), title, description, body, hide=("navigation", "toc"))
 
 
 def _findings(

@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Sequence
+from functools import partial
 from pathlib import PurePosixPath
 
 from generator.catalogue import Catalogue, LinkedObservation
@@ -33,7 +34,7 @@ COLUMNS = (
 
 def figures_csv(catalogue: Catalogue, path: PurePosixPath, linked: Sequence[LinkedObservation]) -> Download:
     """Write numbers as a table of text, in the order they come: decimals have a point, unknown is empty."""
-    return Download(path, lambda: _table(catalogue, linked))
+    return Download(path, partial(_table, catalogue, linked))
 
 
 def _table(catalogue: Catalogue, linked: Sequence[LinkedObservation]) -> bytes:

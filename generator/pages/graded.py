@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import zip_longest
 
 from generator.address import document, page_of
@@ -13,7 +14,7 @@ from generator.pages.citation_files import citation_files
 from generator.pages.page import Page
 from generator.published import published
 from generator.records.activity import Direction, GradeOnDay, StatedGrade, Strength
-from generator.render import renderer
+from generator.render import Renderer, renderer
 from generator.words import Words
 
 
@@ -41,16 +42,15 @@ def pages(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], language: str)
     for activity_id, activity in catalogue.activities.items():
         if activity.outcomes:
             address = graded_page_of(activity_id)
-            standings = [
-                each
-                for stated in activity.outcomes
-                for each in _standings(catalogue, grades, activity_id, stated, render.words)
-            ]
-            body = render.page("graded", address, key=activity_id, activity=activity, standings=standings)
+            body = partial(_body, catalogue, grades, activity_id, render)
             title = render.words.t("graded.title", activity=activity.title)
             description = render.words.t("graded.description", activity=activity.title)
             source = catalogue.sources["activities"][activity_id].file
-            files = [file for each in standings for file in citation_files(address, each.citation, name=each.anchor)]
+            files = [
+                file
+                for each in _standings(catalogue, grades, activity_id, render.words)
+                for file in citation_files(address, each.citation, name=each.anchor)
+            ]
             yield Page(address, document(address, index=False), title, description, body, source, files=files)
 
 
@@ -59,7 +59,28 @@ def graded_page_of(activity_id: str) -> str:
     return f"{page_of('activities', activity_id)}grader/"
 
 
+def _body(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], activity_id: str, render: Renderer) -> str:
+    return render.page(
+        "graded",
+        graded_page_of(activity_id),
+        key=activity_id,
+        activity=catalogue.activities[activity_id],
+        standings=_standings(catalogue, grades, activity_id, render.words),
+    )
+
+
 def _standings(
+    catalogue: Catalogue, grades: Mapping[GradeKey, Grade], activity_id: str, words: Words
+) -> Sequence[Standing]:
+    """Give every grade of an activity, by outcome as the record states them."""
+    return [
+        each
+        for stated in catalogue.activities[activity_id].outcomes
+        for each in _standings_on(catalogue, grades, activity_id, stated, words)
+    ]
+
+
+def _standings_on(
     catalogue: Catalogue, grades: Mapping[GradeKey, Grade], activity_id: str, stated: StatedGrade, words: Words
 ) -> Iterator[Standing]:
     """Give every grade of an outcome, newest first; the last as readers meet it, none while it is under revision."""

@@ -1,7 +1,7 @@
 """Page: one page of the site, as a Markdown document in memory."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -24,8 +24,9 @@ class Page:
     title: str
     description: str
     """One sentence for search engines and shared links, as plain text."""
-    text: str | Callable[[], str]
-    """The body, or what makes it when it is asked for: a thousand areas' pages are not held in memory at once."""
+    text: str | partial[str]
+    """The body, or what makes it when it is asked for: a function of a module, on the catalogue and plain values, so
+    that it can be seen what it is made from."""
     source: PurePosixPath | None = None
     """The record that the edit button opens, from the catalogue's root; None where the page is not one record's."""
     hide: Sequence[Literal["navigation", "toc"]] = ("navigation",)

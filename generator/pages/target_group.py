@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
-from generator.address import TARGET_GROUPS
 from generator.catalogue import Catalogue
 from generator.grade import Grade, GradeKey
 from generator.pages.page import Page
-from generator.pages.term import TermSection, term_pages
+from generator.pages.term import term_pages
 
 
 def pages(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], language: str) -> Iterator[Page]:
     """Give the list, then each target group with its activities."""
-    section = TermSection("target-groups", TARGET_GROUPS, catalogue.activities_for)
-    return term_pages(catalogue, grades, language, section)
+    return term_pages(catalogue, grades, language, "target-groups")
