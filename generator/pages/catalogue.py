@@ -2,25 +2,32 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
+from functools import partial
 
 from generator.address import ACTIVITIES, document
 from generator.catalogue import Catalogue
 from generator.grade import Grade, GradeKey
-from generator.pages.browse import Browsed, browsed, facets, json_text
+from generator.pages.browse import browsed, facets, json_text
 from generator.pages.card import activity_card
 from generator.pages.page import Page
-from generator.render import renderer
+from generator.render import Renderer, renderer
 from generator.words import Words
 
 
 def pages(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], language: str) -> Iterator[Page]:
     """Give the one page: a card and a row for each activity, in the order of the alphabet."""
     render = renderer(language)
+    body = partial(_body, catalogue, grades, render)
+    title, description = render.words.t("activities.title"), render.words.t("activities.description")
+    yield Page(ACTIVITIES, document(ACTIVITIES, index=True), title, description, body, hide=("navigation", "toc"))
+
+
+def _body(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], render: Renderer) -> str:
     cards = [activity_card(catalogue, grades, key) for key in catalogue.in_use]
     cards.sort(key=lambda card: render.words.alphabetical(card.activity.title))
     activities = browsed(catalogue, cards)
     measured = {each.outcome_id: each.outcome for card in cards for each in card.grades}
-    body = render.page(
+    return render.page(
         "catalogue",
         ACTIVITIES,
         cards=cards,
@@ -32,12 +39,6 @@ def pages(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], language: str)
             {"activities": {key: asdict(each) for key, each in activities.items()}, "texts": _texts(render.words)}
         ),
     )
-    title, description = render.words.t("activities.title"), render.words.t("activities.description")
-    yield Page(ACTIVITIES, document(ACTIVITIES, index=True), title, description, body, hide=("navigation", "toc"))
-
-
-def _plain(activities: Mapping[str, Browsed]) -> Mapping[str, object]:
-    return {key: asdict(each) for key, each in activities.items()}
 
 
 def _texts(words: Words) -> Mapping[str, str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from generator.address import COVERAGE, document
 from generator.catalogue import Catalogue
@@ -9,7 +10,7 @@ from generator.grade import Grade, GradeKey
 from generator.pages.page import Page
 from generator.records.area import Area, AreaKind
 from generator.records.indicator import Indicator
-from generator.render import renderer
+from generator.render import Renderer, renderer
 from generator.series import series_of
 
 _SHADES = (1, 2, 4)
@@ -41,10 +42,13 @@ class Matrix:
 def pages(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], language: str) -> Iterator[Page]:
     """Give the one page."""
     render = renderer(language)
-    t = render.words.t
-    matrices = [_matrix(catalogue, kind) for kind in AreaKind]
-    body = render.page("coverage", COVERAGE, matrices=[each for each in matrices if each.rows])
+    t, body = render.words.t, partial(_body, catalogue, render)
     yield Page(COVERAGE, document(COVERAGE, index=True), t("coverage.title"), t("coverage.description"), body)
+
+
+def _body(catalogue: Catalogue, render: Renderer) -> str:
+    matrices = [_matrix(catalogue, kind) for kind in AreaKind]
+    return render.page("coverage", COVERAGE, matrices=[each for each in matrices if each.rows])
 
 
 def _matrix(catalogue: Catalogue, kind: AreaKind) -> Matrix:

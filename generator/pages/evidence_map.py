@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from generator.address import EVIDENCE_MAP, document
 from generator.catalogue import Catalogue
@@ -12,7 +13,7 @@ from generator.pages.verdict import Row, rows_of
 from generator.records.activity import Direction, Strength
 from generator.records.evaluation import Evaluation
 from generator.records.outcome import Outcome
-from generator.render import renderer, short
+from generator.render import Renderer, renderer, short
 from generator.words import Words
 
 
@@ -66,6 +67,12 @@ class Line:
 def pages(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], language: str) -> Iterator[Page]:
     """Give the one page: rows by main theme and alphabet, columns by theme and alphabet, gaps and all."""
     render = renderer(language)
+    t, body = render.words.t, partial(_body, catalogue, grades, render)
+    title, description = t("map.title"), t("map.description")
+    yield Page(EVIDENCE_MAP, document(EVIDENCE_MAP, index=True), title, description, body, hide=("navigation", "toc"))
+
+
+def _body(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], render: Renderer) -> str:
     words = render.words
     cards = [activity_card(catalogue, grades, key) for key in catalogue.in_use]
     cards.sort(key=lambda card: words.alphabetical(card.activity.title))
@@ -74,7 +81,7 @@ def pages(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], language: str)
     columns = {key: _outcomes(catalogue, key, words) for key in themes}
     measured = [cell for line in lines for cell in line.cells.values()]
     shown = [cell.shown.grade for cell in measured if cell.shown and cell.shown.grade]
-    body = render.page(
+    return render.page(
         "evidence-map",
         EVIDENCE_MAP,
         themes=themes,
@@ -89,8 +96,6 @@ def pages(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], language: str)
         strengths=[each for each in reversed(Strength) if any(grade.strength == each for grade in shown)],
         directions=[each for each in Direction if any(grade.direction == each for grade in shown)],
     )
-    title, description = words.t("map.title"), words.t("map.description")
-    yield Page(EVIDENCE_MAP, document(EVIDENCE_MAP, index=True), title, description, body, hide=("navigation", "toc"))
 
 
 def _outcomes(catalogue: Catalogue, theme_id: str, words: Words) -> Sequence[tuple[str, Outcome]]:

@@ -1,6 +1,7 @@
 """The front page."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from generator.address import HOME, document
 from generator.catalogue import Catalogue
@@ -9,7 +10,7 @@ from generator.news import news
 from generator.pages.card import activity_card
 from generator.pages.page import Page
 from generator.records.activity import Direction, Strength
-from generator.render import plain, renderer
+from generator.render import Renderer, plain, renderer
 
 MOST_NEWS = 6
 """How much of what is new is shown."""
@@ -29,9 +30,15 @@ WAYS = (
 def pages(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], language: str) -> Iterator[Page]:
     """Give the one page: the ways in, and the catalogue in numbers."""
     render = renderer(language)
+    body = partial(_body, catalogue, grades, render)
+    title, description = render.words.t("home.question"), render.words.t("home.description")
+    yield Page(HOME, document(HOME, index=True), title, description, body, hide=("navigation", "toc"))
+
+
+def _body(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], render: Renderer) -> str:
     cards = [activity_card(catalogue, grades, key) for key in catalogue.in_use]
     shown = [card.grade.strength for card in cards if card.grade]
-    body = render.page(
+    return render.page(
         "home",
         HOME,
         themes=[
@@ -51,5 +58,3 @@ def pages(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], language: str)
         news=news(catalogue)[:MOST_NEWS],
         most_names=MOST_NAMES,
     )
-    title, description = render.words.t("home.question"), render.words.t("home.description")
-    yield Page(HOME, document(HOME, index=True), title, description, body, hide=("navigation", "toc"))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from generator.address import FIELDS_OF, document
@@ -10,7 +11,7 @@ from generator.exports.json_schemas import schema_of, value_of
 from generator.grade import Grade, GradeKey
 from generator.pages.page import Page
 from generator.records import RECORD_TYPES, RecordType
-from generator.render import renderer
+from generator.render import Renderer, renderer
 from generator.words import Words
 
 Schema = Mapping[str, Any]
@@ -46,12 +47,16 @@ def pages(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], language: str)
     render = renderer(language)
     t = render.words.t
     for record_type in RECORD_TYPES:
-        address = FIELDS_OF[record_type.kind]
-        groups = list(_groups(record_type, render.words))
-        body = render.page("record_fields", address, record_type=record_type, groups=groups)
-        title = t("fields.title", kind=t(f"fields.of.{record_type.kind}"))
-        description = t("fields.description", kind=t(f"fields.of.{record_type.kind}"))
+        address, name = FIELDS_OF[record_type.kind], t(f"fields.of.{record_type.kind}")
+        title, description = t("fields.title", kind=name), t("fields.description", kind=name)
+        body = partial(_body, record_type.kind, render)
         yield Page(address, document(address, index=False), title, description, body)
+
+
+def _body(kind: str, render: Renderer) -> str:
+    record_type = next(each for each in RECORD_TYPES if each.kind == kind)
+    groups = list(_groups(record_type, render.words))
+    return render.page("record_fields", FIELDS_OF[kind], record_type=record_type, groups=groups)
 
 
 def _groups(record_type: RecordType, words: Words) -> Iterator[Group]:

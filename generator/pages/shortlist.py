@@ -1,6 +1,7 @@
 """The reader's own list (min liste): what a script shows, prints and exports of the activities that are saved."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from itertools import chain
 
 from generator.address import SHORTLIST, document, page_of
@@ -10,7 +11,7 @@ from generator.pages.browse import json_text
 from generator.pages.page import Page
 from generator.pages.sketch import Sketch, main_reasons, sketches
 from generator.pages.verdict import Verdict
-from generator.render import renderer
+from generator.render import Renderer, renderer
 from generator.words import Words
 
 COLUMNS = (
@@ -35,6 +36,12 @@ COLUMNS = (
 def pages(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], language: str) -> Iterator[Page]:
     """Give the one page: every activity as a part of an annex, and its row of a table."""
     render = renderer(language)
+    t, body = render.words.t, partial(_body, catalogue, grades, render)
+    title, description = t("shortlist.title"), t("shortlist.description")
+    yield Page(SHORTLIST, document(SHORTLIST, index=True), title, description, body, hide=("navigation", "toc"))
+
+
+def _body(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], render: Renderer) -> str:
     words = render.words
     entries = sketches(catalogue, grades, words)
     cited = {each.key: each for each in chain.from_iterable(entry.references for entry in entries)}
@@ -44,9 +51,7 @@ def pages(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], language: str)
         "references": {entry.key: [each.key for each in entry.references] for entry in entries},
         "bibtex": {key: reference.bibtex for key, reference in sorted(cited.items())},
     }
-    body = render.page("shortlist", SHORTLIST, entries=entries, reasons=main_reasons, known=json_text(known))
-    title, description = words.t("shortlist.title"), words.t("shortlist.description")
-    yield Page(SHORTLIST, document(SHORTLIST, index=True), title, description, body, hide=("navigation", "toc"))
+    return render.page("shortlist", SHORTLIST, entries=entries, reasons=main_reasons, known=json_text(known))
 
 
 def _row(sketch: Sketch, words: Words) -> Sequence[str]:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import PurePosixPath
 
 from generator.address import EDIT, SECTIONS, WORK_LIST, document, page_of
@@ -13,7 +14,7 @@ from generator.gaps import gaps, lacking
 from generator.grade import Grade, GradeKey
 from generator.pages.page import Page
 from generator.records import RECORD_TYPES
-from generator.render import renderer
+from generator.render import Renderer, renderer
 from generator.shape import model_at
 from generator.words import Words
 
@@ -53,15 +54,18 @@ class Missed:
 def pages(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], language: str) -> Iterator[Page]:
     """Give the one page."""
     render = renderer(language)
-    t = render.words.t
-    body = render.page(
+    t, body = render.words.t, partial(_body, catalogue, render)
+    yield Page(WORK_LIST, document(WORK_LIST, index=False), t("work-list.title"), t("work-list.description"), body)
+
+
+def _body(catalogue: Catalogue, render: Renderer) -> str:
+    return render.page(
         "work_list",
         WORK_LIST,
         kinds=_by_kind(catalogue, render.words),
         missed={kind: _missed(catalogue, kind, render.words) for kind in ("activities", "evaluations")},
         reviews=_reviews(catalogue),
     )
-    yield Page(WORK_LIST, document(WORK_LIST, index=False), t("work-list.title"), t("work-list.description"), body)
 
 
 def _by_kind(catalogue: Catalogue, words: Words) -> Mapping[str, Sequence[Unfinished]]:
