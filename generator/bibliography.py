@@ -1,27 +1,16 @@
-"""Reference: one publication of the bibliography, read from BibTeX; the only module that knows pybtex."""
+"""Reference: one publication of the bibliography, made of what BibTeX says of it."""
 
 import re
-from ast import literal_eval
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from operator import attrgetter
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
 
-import pybtex.errors
-from pybtex.database import parse_string
-from pybtex.database.input.bibtex import UndefinedMacro
-from pybtex.exceptions import PybtexError
-from pybtex.scanner import PybtexSyntaxError
-
-from generator.bibtex import Entry, entries_of, line_starts, place_in, without_bombs
+from generator.bibtex import Entry, entries_of, without_bombs
+from generator.plain_bibtex import Written, read_plain
 from generator.problem import Place, Problem, nearest
 from generator.sentence import sentence
-
-if TYPE_CHECKING:
-    from pybtex.database import Entry as ReadEntry
-    from pybtex.database import Person
 
 ENTRY_TYPES = ("article", "book", "incollection", "misc", "phdthesis", "techreport", "unpublished")
 """The kinds of publication that the site knows how to print."""
@@ -32,9 +21,6 @@ TEXTS = (
 )
 """The fields of a reference that are text to its readers: all but its names and where it stands in the file."""
 
-_REPEATED = re.compile(r"repeated bibliography entry: (?P<key>.+)")
-_TWICE = re.compile(r"entry with key (?P<key>.+) has a duplicate (?P<field>.+) field")
-_COMMAS = re.compile(r"Too many commas in (?P<name>.+)")
 _DOI = re.compile(r"10\.\d{4,9}/[^\s\"'`\\^{|}]+", re.ASCII)
 _LATEX = re.compile(r"[^\w\s.,:;()/+?!=@*\[\]-]|--|_|[?!]`")
 _SIMPLE = re.compile(r"(?:[^\W_]|[\s.,:;()/+?!=@*\[\]{}%'\"\N{EN DASH}\N{RIGHT SINGLE QUOTATION MARK}-]|\\[&%])*")
@@ -140,26 +126,29 @@ def parse_references(text: str, file: PurePosixPath) -> tuple[Bibliography, list
     """
     entries = list(entries_of(text, file))
     text, problems = without_bombs(text, file)
-    with pybtex.errors.capture() as errors:
-        data = parse_string(text, "bibtex")
-    problems += _syntax_problems(errors, text, file, entries)
+    written = read_plain(text)
+    if written is None:
+        from generator.any_bibtex import read_any  # noqa: PLC0415 - a tenth of what a check takes, and ours is plain
+
+        written, said = read_any(text, file, entries)
+        problems += said
     broken = {problem.place for problem in problems}
     by_key = {entry.key.lower(): entry for entry in reversed(entries)}
     references: dict[str, Reference] = {}
-    for key, read in sorted(data.entries.items()):
-        entry = by_key.get(key.lower())
+    for each in sorted(written, key=attrgetter("key")):
+        entry = by_key.get(each.key.lower())
         if entry is None or entry.place in broken:
             continue  # What is left of an entry whose mistake is told already; pybtex even makes up a key.
         try:
-            reference = _reference(key, read, entry)
+            reference = _reference(each, entry)
         except _LatexError as error:
-            wording = sentence("bibtex-entry.latex", key=key, value=str(error))
+            wording = sentence("bibtex-entry.latex", key=each.key, value=str(error))
             problems.append(Problem(entry.place, "bibtex-entry", wording))
             continue
         wrong = list(_entry_problems(reference))
         problems += wrong
         if not wrong:
-            references[key] = reference
+            references[each.key] = reference
     return Bibliography(references, frozenset(entry.key for entry in entries)), problems
 
 
@@ -167,52 +156,17 @@ class _LatexError(Exception):
     """A text that is no LaTeX."""
 
 
-def _syntax_problems(
-    errors: Sequence[PybtexError], text: str, file: PurePosixPath, entries: Sequence[Entry]
-) -> Iterator[Problem]:
-    """Word what pybtex says, each at the beginning of the entry that it is about."""
-    lines, repeats = line_starts(text), Counter[str]()
-    places: dict[str, list[Place]] = {}
-    for entry in entries:
-        places.setdefault(entry.key.lower(), []).append(entry.place)
-    folded = [(entry.place, " ".join(entry.text.split())) for entry in entries] if errors else []
-    for error in errors:
-        said, place = str(error), Place(file)
-        if isinstance(error, PybtexSyntaxError):
-            # Where pybtex stops is often in the next entry; it keeps where it began.
-            place = place_in(lines, error.error_context_info[0], file)
-            key = "bibtex-syntax.string" if isinstance(error, UndefinedMacro) else "bibtex-syntax"
-            yield Problem(place, "bibtex-syntax", sentence(key, line=error.lineno, value=error.args[0]))
-        elif repeated := _REPEATED.fullmatch(said):
-            same = places.get(repeated["key"].lower(), [place])
-            repeats[repeated["key"].lower()] += 1
-            place = same[min(repeats[repeated["key"].lower()], len(same) - 1)]
-            yield Problem(
-                place, "bibtex-syntax", sentence("bibtex-syntax.repeated", key=repeated["key"], line=same[0].line)
-            )
-        elif twice := _TWICE.fullmatch(said):
-            place = places.get(twice["key"].lower(), [place])[0]
-            wording = sentence("bibtex-syntax.field", key=twice["key"], value=twice["field"])
-            yield Problem(place, "bibtex-syntax", wording)
-        elif commas := _COMMAS.fullmatch(said):
-            name = literal_eval(commas["name"])
-            place = next((found for found, words in folded if name in words), place)
-            yield Problem(place, "bibtex-syntax", sentence("bibtex-syntax.name", value=name))
-        else:
-            raise error
-
-
-def _reference(key: str, read: "ReadEntry", entry: Entry) -> Reference:
-    """Make a reference of what pybtex read. Raises _LatexError for a text that it cannot make plain."""
-    fields = {name.lower(): _plain(value) for name, value in read.fields.items()}
+def _reference(written: Written, entry: Entry) -> Reference:
+    """Make a reference of what is written. Raises _LatexError for a text that cannot be made plain."""
+    fields = {name: _plain(value) for name, value in written.fields.items()}
     publishers = ("institution", "school", "publisher", "organization", "howpublished")
     return Reference(
-        key=key,
+        key=written.key,
         place=entry.place,
-        kind=read.type.lower(),
+        kind=written.kind,
         title=fields.get("title", ""),
-        authors=tuple(_name(person) for person in read.persons.get("author", ())),
-        editors=tuple(_name(person) for person in read.persons.get("editor", ())),
+        authors=_names(written.people.get("author", ())),
+        editors=_names(written.people.get("editor", ())),
         year=fields.get("year", ""),
         month=_month(fields.get("month", "")),
         container=fields.get("journal", "") or fields.get("booktitle", ""),
@@ -243,14 +197,12 @@ def _plain(latex: str) -> str:
         return " ".join(latex.split())
     if (simple := _simple(latex)) is not None:
         return simple
-    from pybtex.richtext import Text  # noqa: PLC0415 - with the LaTeX it reads, a tenth of what a check loads
+    from generator.any_bibtex import text_of_latex  # noqa: PLC0415 - as above
 
-    # Unescaped, LaTeX takes % and the rest of the line for a comment, which nobody means in a title or a DOI.
-    escaped = re.sub(r"(?<!\\)%", r"\%", latex)
-    try:
-        return " ".join(str(Text.from_latex(escaped)).split())
-    except (PybtexSyntaxError, UnicodeDecodeError) as error:
-        raise _LatexError(latex) from error
+    text = text_of_latex(latex)
+    if text is None:
+        raise _LatexError(latex)
+    return text
 
 
 def _simple(latex: str) -> str | None:
@@ -267,10 +219,8 @@ def _month(written: str) -> str:
     return str(_MONTHS.index(name) + 1) if name in _MONTHS else name
 
 
-def _name(person: "Person") -> Name:
-    family = [*person.prelast_names, *person.last_names, *person.lineage_names]
-    given = [*person.first_names, *person.middle_names]
-    return Name(_plain(" ".join(family)), _plain(" ".join(given)))
+def _names(people: Sequence[tuple[str, str]]) -> tuple[Name, ...]:
+    return tuple(Name(_plain(family), _plain(given)) for family, given in people)
 
 
 def _entry_problems(reference: Reference) -> Iterator[Problem]:

@@ -19,7 +19,6 @@ WORLD: Mapping[str, frozenset[str]] = {
 """Ways to what is not in the arguments: the screen, the clock, chance, the environment, the network, other programs."""
 
 LONG: Mapping[str, str] = {
-    "generator/bibliography.py": "one reading of BibTeX; nobody else may know pybtex",
     "generator/records/evaluation.py": "a model of forty fields, each told in a line",
     "generator/records/grading.py": "every threshold of the rule, each with its source",
     "generator/source.py": "one walk over YAML; nobody else may know PyYAML",
