@@ -1,10 +1,9 @@
 """Stage 3: Records to a Catalogue in which every link leads somewhere."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from types import UnionType
-from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel
 
@@ -16,6 +15,7 @@ from generator.records.grading import GradingRule
 from generator.records.snapshot import Observation
 from generator.records.vocabulary import Vocabulary
 from generator.sentence import sentence
+from generator.shape import models_in
 from generator.source import Path, Source
 from generator.sources import Sources
 
@@ -52,32 +52,32 @@ def link(records: Records, sources: Sources, bibliography: Bibliography) -> tupl
 
     Problems: ``unknown-id``; ``left-out`` (a warning that names the cause, for a record that has no mistake itself).
     """
-    links = _all_links(records, sources)
+    links = _all_links(records)
     published: dict[str, set[str]] = {kind: set(of_kind) for kind, of_kind in records.by_kind.items()}
     published["snapshots"] &= set(records.observations)
     known = _Known(records, sources, bibliography, published)
     problems: list[Problem] = []
     for (kind, record_id), found in links.items():
-        unknown = [(each, place) for each, place in found if not known.exists(each)]
-        problems += [_unknown(each, place, known) for each, place in unknown]
+        unknown = [each for each in found if not known.exists(each)]
+        problems += [_unknown(each, _place(sources, kind, record_id, each), known) for each in unknown]
         if unknown:
             published[kind].discard(record_id)
     changed = True
     while changed:
         changed = False
         for (kind, record_id), found in links.items():
-            cause = next(((each, place) for each, place in found if not known.is_published(each)), None)
+            cause = next((each for each in found if not known.is_published(each)), None)
             if record_id in published[kind] and cause is not None:
                 published[kind].discard(record_id)
-                problems.append(_left_out(*cause))
+                problems.append(_left_out(cause, _place(sources, kind, record_id, cause)))
                 changed = True
     return _catalogue(records, sources, bibliography, published, links), problems
 
 
-def links_in(record: Record) -> Iterator[Link]:
-    """Give every link of a record, in the order of its fields."""
-    for name, alias, annotation in _linking_fields(type(record)):
-        yield from _links(annotation, getattr(record, name), (alias,))
+def links_in(record: Record, path: Path = ()) -> Iterator[Link]:
+    """Give every link of a record, in the order of its fields; of one inside another, the path to it comes first."""
+    for name, alias, kind in _linking_fields(type(record)):
+        yield from _links(kind, getattr(record, name), (*path, alias))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,26 +119,33 @@ class _Known:
         return name in self.sources.ids["vocabulary"] and name not in self.records.by_kind["vocabulary"]
 
 
-def _all_links(records: Records, sources: Sources) -> dict[Key, list[tuple[Link, Place]]]:
-    links: dict[Key, list[tuple[Link, Place]]] = {}
+def _all_links(records: Records) -> dict[Key, list[Link]]:
+    links: dict[Key, list[Link]] = {}
     for kind, of_kind in records.by_kind.items():
         for record_id, record in of_kind.items():
-            source = sources.files[kind][record_id]
-            links[kind, record_id] = [(each, source.place(each.path)) for each in links_in(record)]
+            links[kind, record_id] = list(links_in(record))
     for snapshot_id, rows in records.observations.items():
-        table = sources.tables["snapshots"][snapshot_id]
-        links.setdefault(("snapshots", snapshot_id), []).extend(_row_links(rows, table.place))
+        links.setdefault(("snapshots", snapshot_id), []).extend(_row_links(rows))
     return links
 
 
-def _row_links(rows: Sequence[Observation], place: Callable[[int, str], Place]) -> Iterator[tuple[Link, Place]]:
-    """Give each area and indicator once, where the table first names it."""
+def _row_links(rows: Sequence[Observation]) -> Iterator[Link]:
+    """Give each area and indicator once, where the table first names it: the path is a row's number and a column."""
     for column, kind in (("area", "areas"), ("indicator", "indicators")):
         first: dict[str, int] = {}
         for number, row in enumerate(rows):
             first.setdefault(getattr(row, column), number)
         for target, number in first.items():
-            yield Link((number, column), kind, target), place(number, column)
+            yield Link((number, column), kind, target)
+
+
+def _place(sources: Sources, kind: str, record_id: str, link: Link) -> Place:
+    """Where a link stands: in the record, or in the table beside it."""
+    match link.path:
+        case (int(row), str(column)):
+            return sources.tables[kind][record_id].place(row, column)
+        case path:
+            return sources.files[kind][record_id].place(path)
 
 
 def _unknown(link: Link, place: Place, known: _Known) -> Problem:
@@ -157,14 +164,14 @@ def _catalogue(
     sources: Sources,
     bibliography: Bibliography,
     published: Mapping[str, set[str]],
-    links: Mapping[Key, Sequence[tuple[Link, Place]]],
+    links: Mapping[Key, Sequence[Link]],
 ) -> Catalogue:
     def kept(kind: str) -> Any:  # noqa: ANN401 - the kind decides the type, which the records were checked by
         return {key: record for key, record in records.by_kind[kind].items() if key in published[kind]}
 
     cited_by: dict[str, list[Key]] = {}
     for (kind, record_id), found in links.items():
-        for each, _ in found:
+        for each in found:
             if each.kind == "references" and record_id in published[kind]:
                 cited_by.setdefault(each.target, []).append((kind, record_id))
     return Catalogue(
@@ -203,48 +210,31 @@ def _activities_named_by_missing(sources: Sources, published: Mapping[str, set[s
 
 
 @cache
-def _linking_fields(model: type[BaseModel]) -> tuple[tuple[str, str, Any], ...]:
-    """Give name, alias and annotation of each field of a model that has links somewhere inside."""
-    annotated = (
-        (name, info.alias or name, Annotated[(info.annotation, *info.metadata)] if info.metadata else info.annotation)
-        for name, info in model.model_fields.items()
+def _linking_fields(model: type[BaseModel]) -> tuple[tuple[str, str, str | None], ...]:
+    """Give name and alias of each field of a model with links inside, and what the texts in it name, if they do."""
+    fields = ((name, info, _kind((info.annotation, *info.metadata))) for name, info in model.model_fields.items())
+    return tuple(
+        (name, info.alias or name, kind)
+        for name, info, kind in fields
+        if kind is not None or any(_linking_fields(each) for each in models_in(info.annotation))
     )
-    return tuple(each for each in annotated if _has_links(each[2]))
 
 
-def _has_links(annotation: Any) -> bool:  # noqa: ANN401 - annotations have no common type
-    if _marker(annotation) is not None:
-        return True
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return bool(_linking_fields(annotation))
-    return any(_has_links(argument) for argument in get_args(annotation))
-
-
-def _links(annotation: Any, value: object, path: Path) -> Iterator[Link]:  # noqa: ANN401 - as above
-    if value is None:
-        return
-    marker = _marker(annotation)
-    if marker is not None and isinstance(value, str):
-        yield Link(path, marker.kind, value)
-    elif isinstance(value, Record):
-        yield from (Link((*path, *each.path), each.kind, each.target) for each in links_in(value))
-    elif isinstance(value, tuple):
-        element = _element(annotation)
-        for position, each in enumerate(value):
-            yield from _links(element, each, (*path, position))
-    elif get_origin(annotation) in {Union, UnionType}:
-        for argument in get_args(annotation):
-            yield from _links(argument, value, path)
-
-
-def _marker(annotation: Any) -> RefersTo | None:  # noqa: ANN401 - as above
-    if get_origin(annotation) is Annotated:
-        return next((each for each in annotation.__metadata__ if isinstance(each, RefersTo)), None)
+def _kind(types: Sequence[object]) -> str | None:
+    """Give what the texts of a type name, however they are wrapped, but for those of models inside it."""
+    for each in types:
+        kind = each.kind if isinstance(each, RefersTo) else _kind(get_args(each))
+        if kind is not None:
+            return kind
     return None
 
 
-def _element(annotation: Any) -> Any:  # noqa: ANN401 - as above
-    """Give what a tuple of one kind of element is made of, however it is wrapped."""
-    if get_origin(annotation) is tuple:
-        return get_args(annotation)[0]
-    return next((found for each in get_args(annotation) if (found := _element(each)) is not None), None)
+def _links(kind: str | None, value: object, path: Path) -> Iterator[Link]:
+    if isinstance(value, str):
+        if kind is not None:
+            yield Link(path, kind, value)
+    elif isinstance(value, Record):
+        yield from links_in(value, path)
+    elif isinstance(value, tuple):
+        for position, each in enumerate(value):
+            yield from _links(kind, each, (*path, position))
