@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from pathlib import PurePosixPath
 from typing import Literal
 
 from pydantic import TypeAdapter
 
+from generator.own_files import own_text
 from generator.source import parse
 
 
@@ -32,7 +32,7 @@ class Example:
 def codes() -> Mapping[str, Example]:
     """Give every code in the order of its pages, what is met most often first."""
     name = "codes.yml"
-    source, problems = parse(files("generator").joinpath(name).read_text(encoding="utf-8"), PurePosixPath(name))
+    source, problems = parse(own_text(name), PurePosixPath(name))
     assert not problems, "the program's own file is sound: tests read it"
     assert isinstance(source.data, dict), "as above"
     return {code: _EXAMPLE.validate_python(slots) for code, slots in source.data.items()}

@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from pathlib import PurePosixPath
 
 from pydantic import BaseModel
 
 from generator.docstrings import docstrings
+from generator.own_files import own_text
 from generator.source import parse
 
-_FILE = PurePosixPath("fields.yml")
+_FILE = PurePosixPath("locales/fields.yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,7 @@ def field_words(model: type[BaseModel], name: str, language: str) -> FieldWords:
 @cache
 def danish() -> dict[str, dict[str, str]]:
     """Give the Danish words by the model's name and the field's."""
-    text = files("generator").joinpath("locales", _FILE.name).read_text(encoding="utf-8")
-    source, problems = parse(text, _FILE)
+    source, problems = parse(own_text(str(_FILE)), _FILE)
     assert not problems, problems
     assert isinstance(source.data, dict)
     return {

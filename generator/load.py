@@ -4,6 +4,7 @@ import codecs
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
+from stat import S_ISREG
 
 from generator.characters import code_point, hidden, mixed
 from generator.problem import Place, Problem, Severity
@@ -78,10 +79,12 @@ def load_text(root: Path, file: PurePosixPath) -> tuple[str | None, list[Problem
     ``mixed-alphabets``, a warning with which the text is given all the same.
     """
     path = root / file
-    if not path.exists() and not path.is_symlink():
+    try:
+        mode = path.lstat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
         return None, [Problem(Place(file), "file-missing", sentence("file-missing", file=str(file)))]
     # A link or a pipe is not read: a catalogue is made of its own files, and reading must end.
-    if _is_led_away(root, file) or not path.is_file():
+    if not S_ISREG(mode) or _is_led_away(root, file.parent):
         return None, [Problem(Place(file), "file-kind", sentence("file-kind"))]
     most = MAX_BYTES[file.suffix]
     with path.open("rb") as opened:
@@ -112,9 +115,9 @@ def _place(file: PurePosixPath, text: str, position: int) -> Place:
     return Place(file, text.count("\n", 0, position) + 1, position - text.rfind("\n", 0, position))
 
 
-def _is_led_away(root: Path, file: PurePosixPath) -> bool:
-    """Tell whether a path under the root goes by way of a link, its folders' too."""
-    return any((root / part).is_symlink() for part in (file, *file.parents[:-1]))
+def _is_led_away(root: Path, folder: PurePosixPath) -> bool:
+    """Tell whether a folder under the root is a link, or lies in one."""
+    return any((root / part).is_symlink() for part in (folder, *folder.parents) if part.name)
 
 
 def load_lines(root: Path, file: PurePosixPath) -> Sequence[str]:

@@ -46,7 +46,7 @@ _WORDS: Mapping[str, bool | None] = {
 _NOT_ONLY_TEXT = frozenset(["", *yaml.SafeLoader.yaml_implicit_resolvers])
 """What an unquoted scalar begins with where any reader may take it for something else than text."""
 
-_INVISIBLE = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_INVISIBLE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 """What YAML may not contain, and the three marks that end a line to PyYAML, but neither to YAML 1.2 nor to editors."""
 
 _SYNTAX_SENTENCES: Sequence[tuple[str, str]] = (
@@ -144,12 +144,15 @@ def parse(text: str, file: PurePosixPath) -> tuple[Source, list[Problem]]:
     # PyYAML's own error for these has no mark, and libyaml's position counts bytes.
     if (invisible := _INVISIBLE.search(text)) is not None:
         return Source(file, None, {}, {}), [_invisible_problem(text, invisible.start(), file)]
+    # Not yaml.parse, which looks twice at each event.
+    next_event, number = _LOADER(text).get_event, 0
     try:
-        for number, event in enumerate(yaml.parse(text, Loader=_LOADER)):
+        while (event := next_event()) is not None:
             if number == MAX_EVENTS:
                 reading.too_long(event)
                 break
             reading.take(event)
+            number += 1
     except _TooDeepError as too_deep:
         reading.problems.append(Problem(too_deep.place, "yaml-depth", sentence("yaml-depth", most=MAX_DEPTH)))
     except yaml.MarkedYAMLError as error:
@@ -237,14 +240,6 @@ class _Open:
     def next_path(self) -> Path:
         return (*self.path, len(self.data) if isinstance(self.data, list) else self.key or "")
 
-    def add(self, value: Data) -> None:
-        if isinstance(self.data, list):
-            self.data.append(value)
-        else:
-            assert self.key is not None, "a value in a mapping follows its key"
-            self.data.setdefault(self.key, value)
-            self.key = None
-
 
 @dataclass(slots=True)
 class _Reading:
@@ -290,11 +285,14 @@ class _Reading:
         around = self.open[-1] if self.open else None
         if around and isinstance(around.data, dict) and around.key is None:
             self._key(event, around)
-        else:
-            if event.implicit[0] and is_ambiguous(event.value):
+            return
+        value: str | int | float | bool | None = event.value
+        if event.implicit[0] and event.value[:1] in _NOT_ONLY_TEXT:
+            if is_ambiguous(event.value):
                 said = sentence("yaml-ambiguous", value=event.value[:60])
                 self.problems.append(Problem(self._place(event), "yaml-ambiguous", said))
-            self._value(event, scalar(event.value) if event.implicit[0] else event.value)
+            value = scalar(event.value)
+        self._value(event, value)
 
     def _key(self, event: yaml.ScalarEvent, around: _Open) -> None:
         # Composed: an å in one sign and one in two are the same key to whoever reads it.
@@ -321,7 +319,12 @@ class _Reading:
             around.key = ""
             return
         self.values.setdefault(around.next_path(), _mark(event))
-        around.add(value)
+        if isinstance(around.data, list):
+            around.data.append(value)
+        else:
+            assert around.key is not None, "a value in a mapping follows its key"
+            around.data.setdefault(around.key, value)
+            around.key = None
 
     def _start(
         self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent, data: dict[str, Data] | list[Data]

@@ -1,20 +1,18 @@
 """Words: the site's and the messages' words in one language, and how that language writes numbers and dates."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import cache
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
-from babel import Locale
-from babel.dates import format_date
-from babel.lists import format_list
-from babel.numbers import format_decimal
-
+from generator.own_files import own_text
 from generator.sentence import Sentence, Value
 from generator.source import parse
+
+if TYPE_CHECKING:
+    from generator.spelling import Spelling
 
 LANGUAGES = ("da", "en")
 """One file each in ``locales/``; all have the same keys."""
@@ -42,7 +40,7 @@ class Words:
 
     def plural(self, key: str, number: int, /, **values: Value) -> str:
         """Give the text of ``key.one`` or ``key.other``, with the number in the slot ``n``."""
-        form = "one" if self._locale.plural_form(number) == "one" else "other"
+        form = "one" if self._spelling.is_one(number) else "other"
         return self.t(f"{key}.{form}", n=number, **values)
 
     def say(self, sentence: Sentence) -> str:
@@ -51,31 +49,31 @@ class Words:
 
     def number(self, number: float, decimals: int | None = None) -> str:
         """Write a number: with just so many decimals, or with up to two where none is said."""
-        return _written(number, decimals, self.language)
+        return self._spelling.number(number, decimals)
 
     def exact(self, number: float) -> str:
         """Write a number with all the decimals it has, as a source gives it."""
-        return _decimal(number, "#,##0.########", self.language).replace("-", "\N{MINUS SIGN}")
+        return self._spelling.exact(number)
 
     def day(self, day: date) -> str:
         """Write a day out: ``23. november 2026``."""
-        return format_date(day, format="long", locale=self._locale)
+        return self._spelling.day(day)
 
     def listed(self, items: Iterable[str]) -> str:
         """Write a list out: ``a, b og c``."""
-        return format_list(list(items), locale=self._locale)
+        return self._spelling.listed(items)
 
     def country(self, code: str) -> str:
         """Name a country by its two letters: ``Danmark``; the letters themselves where they are no country's."""
-        return str(self._locale.territories.get(code, code))
+        return self._spelling.country(code)
 
     def alphabetical(self, text: str) -> str:
         """Give a key to sort by: capitals do not count, and æ, ø, å come last."""
         return text.casefold().translate(_LAST_LETTERS)
 
     @property
-    def _locale(self) -> Locale:
-        return _locale(self.language)
+    def _spelling(self) -> "Spelling":
+        return _spelling(self.language)
 
     def _slot(self, value: Value) -> "str | _Slot":
         return value if isinstance(value, str) else _Slot(value, self)
@@ -97,30 +95,16 @@ class _Slot:
 @cache
 def load_words(language: str) -> Words:
     """Read a language's words, which are part of the program. Raises ValueError where they have a mistake."""
-    name = f"{language}.yml"
-    source, problems = parse(
-        files("generator").joinpath("locales", name).read_text(encoding="utf-8"), PurePosixPath(name)
-    )
+    name = f"locales/{language}.yml"
+    source, problems = parse(own_text(name), PurePosixPath(name))
     if problems or not isinstance(source.data, dict):
         message = f"{name} cannot be read: {problems}"
         raise ValueError(message)
     return Words(language, {key: str(text) for key, text in source.data.items()})
 
 
-@lru_cache(maxsize=50_000)
-def _written(number: float, decimals: int | None, language: str) -> str:
-    pattern = "#,##0.##" if decimals is None else f"#,##0.{'0' * decimals}".rstrip(".")
-    text = _decimal(number, pattern, language)
-    # What is rounded to nothing has no sign.
-    return text.replace("-", "\N{MINUS SIGN}" if re.search("[1-9]", text) else "")
-
-
-@lru_cache(maxsize=50_000)
-def _decimal(number: float, pattern: str, language: str) -> str:
-    """Write a number by a pattern; the areas' pages write the same shares again and again."""
-    return str(format_decimal(number, format=pattern, locale=_locale(language)))
-
-
 @cache
-def _locale(language: str) -> Locale:
-    return Locale.parse("en_GB" if language == "en" else language)
+def _spelling(language: str) -> "Spelling":
+    from generator.spelling import Spelling  # noqa: PLC0415 - a check that finds nothing writes no numbers, and Babel is large
+
+    return Spelling(language)

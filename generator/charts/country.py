@@ -4,11 +4,11 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from markupsafe import Markup
 
 from generator.charts.svg import element, text, together
+from generator.own_files import own_text
 
 _LABEL = 26
 """As wide as a number is drawn, in the map's own unit, of which it is 600 wide."""
@@ -41,7 +41,7 @@ class Country:
 @cache
 def country() -> Country:
     """Read the map, which is part of the program. Its file says where it is from and by which licence."""
-    told = json.loads(files("generator.charts").joinpath("denmark.json").read_text(encoding="utf-8"))
+    told = json.loads(own_text("charts/denmark.json"))
     shapes = {
         code: Shape(each["path"], (each["centre"][0], each["centre"][1]), each["breadth"])
         for code, each in told["municipalities"].items()

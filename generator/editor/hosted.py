@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from functools import partial
-from importlib.resources import files
 from pathlib import Path, PurePosixPath
 
 from generator.address import EDITOR, FORM, document
@@ -11,6 +10,7 @@ from generator.editor.config import told
 from generator.editor.home import Home
 from generator.exports.download import Download, json_bytes
 from generator.exports.hosting import HEADERS
+from generator.own_files import own_file
 from generator.pages.page import Page
 from generator.policy import form_policy
 from generator.render import renderer
@@ -94,5 +94,5 @@ def _with_policy(download: Download, home: Home) -> Download:
 
 
 def _scripts() -> Iterator[Path]:
-    folder = files("generator.editor") / "browser"
-    yield from (Path(str(each)) for each in folder.iterdir() if each.name.endswith(".js"))
+    folder = own_file("editor/browser")
+    yield from (each for each in folder.iterdir() if each.name.endswith(".js"))

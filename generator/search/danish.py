@@ -4,10 +4,10 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
+from generator.own_files import own_text
 from generator.source import parse
 
 _WORD = re.compile(r"[^\W_]+")
@@ -34,7 +34,7 @@ class Language(NamedTuple):
 @cache
 def language() -> Language:
     """Read what the search is told about Danish, which is part of the program."""
-    text = files("generator.search").joinpath("danish.yml").read_text(encoding="utf-8")
+    text = own_text("search/danish.yml")
     source, problems = parse(text, PurePosixPath("danish.yml"))
     data = source.data
     assert not problems, problems
