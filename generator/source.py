@@ -151,8 +151,11 @@ def parse(text: str, file: PurePosixPath) -> tuple[Source, list[Problem]]:
             if number == MAX_EVENTS:
                 reading.too_long(event)
                 break
-            reading.take(event)
             number += 1
+            if isinstance(event, yaml.ScalarEvent):  # most are
+                reading.take_scalar(event)
+            else:
+                reading.take(event)
     except _TooDeepError as too_deep:
         reading.problems.append(Problem(too_deep.place, "yaml-depth", sentence("yaml-depth", most=MAX_DEPTH)))
     except yaml.MarkedYAMLError as error:
@@ -255,8 +258,6 @@ class _Reading:
 
     def take(self, event: yaml.Event) -> None:
         match event:
-            case yaml.ScalarEvent():  # first, since most are
-                self._scalar(event)
             case yaml.DocumentStartEvent():
                 self.documents += 1
                 if self.documents == 2:
@@ -277,16 +278,16 @@ class _Reading:
         """Say that the file has too many values to be a record, where the first of those begins."""
         self.problems.append(Problem(self._place(event), "yaml-length", sentence("yaml-length", most=MAX_EVENTS)))
 
-    def _scalar(self, event: yaml.ScalarEvent) -> None:
+    def take_scalar(self, event: yaml.ScalarEvent) -> None:
         if event.anchor is not None or event.tag is not None:
             self._no_features(event)
         if event.style == '"':
             self._no_hidden(event)
         around = self.open[-1] if self.open else None
-        if around and isinstance(around.data, dict) and around.key is None:
+        value: str | int | float | bool | None = event.value
+        if around and around.key is None and isinstance(around.data, dict):
             self._key(event, around)
             return
-        value: str | int | float | bool | None = event.value
         if event.implicit[0] and event.value[:1] in _NOT_ONLY_TEXT:
             if is_ambiguous(event.value):
                 said = sentence("yaml-ambiguous", value=event.value[:60])
@@ -314,16 +315,16 @@ class _Reading:
             self.data = value
             return
         around = self.open[-1]
-        if isinstance(around.data, dict) and around.key is None:
+        data, key = around.data, around.key
+        if isinstance(data, list):
+            self.values[*around.path, len(data)] = _mark(event)
+            data.append(value)
+        elif key is None:
             # An alias as a key, which is told already: the value that follows is not a key itself.
             around.key = ""
-            return
-        self.values.setdefault(around.next_path(), _mark(event))
-        if isinstance(around.data, list):
-            around.data.append(value)
         else:
-            assert around.key is not None, "a value in a mapping follows its key"
-            around.data.setdefault(around.key, value)
+            self.values.setdefault((*around.path, key), _mark(event))
+            data.setdefault(key, value)
             around.key = None
 
     def _start(
