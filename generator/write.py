@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from generator.address import EDIT, HERE, NOWHERE_TO_EDIT
+from generator.address import DATA, EDIT, HERE, NOWHERE_TO_EDIT
 from generator.pages.page import Page
 from generator.site import Site
 
@@ -14,13 +14,15 @@ _MARK = ".kernekatalog"
 """Tells a folder that was written here from any other, so that none is ever lost."""
 
 
-Share = Callable[[Callable[[Page], None], Sequence[Page]], None]
-"""Does a work on each page, in whatever order and by whomever."""
+Piece = Callable[[], None]
+"""A piece of the work, which stands alone."""
+Share = Callable[[Sequence[Piece]], None]
+"""Does each piece, in whatever order and by whomever, the first of them in this process."""
 
 
-def _one_by_one(work: Callable[[Page], None], pages: Sequence[Page]) -> None:
-    for page in pages:
-        work(page)
+def _one_by_one(pieces: Sequence[Piece]) -> None:
+    for piece in pieces:
+        piece()
 
 
 def write(  # noqa: PLR0913 - where from, where to, and what the host alone knows
@@ -51,13 +53,19 @@ def write(  # noqa: PLR0913 - where from, where to, and what the host alone know
         new.mkdir()
         if content.is_dir():
             shutil.copytree(content, new, dirs_exist_ok=True)
-        share(partial(_write_page, new, address, editing), site.pages)
-        for download in site.exported:
-            _write(new / download.path, download.content)
+        # The page that tells how large the exported files are comes right after them: neither is made twice.
+        pages = sorted(site.pages, key=lambda page: page.address != DATA)
+        write_page = partial(_write_page, new, address, editing)
+        share([partial(_write_exported, new, site), *(partial(write_page, page) for page in pages)])
         (new / _MARK).touch()
         if out.exists():
             out.rename(old)
         new.rename(out)
+
+
+def _write_exported(folder: Path, site: Site) -> None:
+    for download in site.exported:
+        _write(folder / download.path, download.content)
 
 
 def _write_page(folder: Path, address: str, editing: str, page: Page) -> None:

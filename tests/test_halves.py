@@ -1,5 +1,6 @@
 """Halves: what two processes do is what one does."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -28,20 +29,35 @@ def test_two_processes_write_the_same_bytes_as_one(site: Site, tmp_path: Path) -
 
 
 @pytest.mark.usefixtures("many")
-@pytest.mark.parametrize("bad", [0, 4], ids=["in the first", "in the second"])
-def test_failure_in_either_process_is_raised(bad: int) -> None:
+@pytest.mark.parametrize("pieces", [1, 5, 8, 40])
+def test_each_piece_is_done_once(pieces: int, tmp_path: Path) -> None:
+    """However many there are, and whichever of the two is the quicker."""
+
+    def done(number: int) -> None:
+        with (tmp_path / str(number)).open("a", encoding="ascii") as file:
+            file.write("once")
+
+    in_halves([partial(done, number) for number in range(pieces)])
+    assert files_of(tmp_path) == {str(number): b"once" for number in range(pieces)}
+
+
+@pytest.mark.usefixtures("many")
+@pytest.mark.parametrize(
+    ("bad", "error"), [(0, ZeroDivisionError), (4, ChildProcessError)], ids=["in the first", "in the second"]
+)
+def test_failure_in_either_process_is_raised(bad: int, error: type[Exception]) -> None:
     """A half that was not done is never passed over."""
 
     def fail(number: int) -> None:
         if number == bad:
             raise ZeroDivisionError
 
-    with pytest.raises((ZeroDivisionError, ChildProcessError)):
-        in_halves(fail, range(9))
+    with pytest.raises(error):
+        in_halves([partial(fail, number) for number in range(9)])
 
 
 def test_few_are_done_by_one_process() -> None:
     """Below a thousand nothing is lost that the work leaves in memory."""
     done: list[int] = []
-    in_halves(done.append, range(999))
+    in_halves([partial(done.append, number) for number in range(999)])
     assert done == list(range(999))

@@ -1,17 +1,16 @@
 """The build command: the whole site as one folder of Markdown, for hosts that run no plugin."""
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path, PurePosixPath
 
 import click
 
 from generator.address import NOWHERE_TO_EDIT
-from generator.commands.halves import in_halves, keeping_all
+from generator.commands.halves import Piece, in_halves, keeping_all
 from generator.commands.options import address_option, language_option, root_option
 from generator.commands.reading import be_catalogue
-from generator.pages.page import Page
 from generator.problem import Severity
 from generator.progress import Progress
 from generator.reports.report import brief, summary
@@ -55,13 +54,12 @@ def command(root: Path, lang: str, out: Path, *, drafts: bool, address: str, edi
     click.echo(words.t("build.done", pages=len(site.pages), folder=str(out)))
 
 
-def _shared(progress: Progress, text: str, work: Callable[[Page], None], pages: Sequence[Page]) -> None:
-    """Do a work on each page, and tell how far it has come: both halves are as far."""
-    places = {page.address: number for number, page in enumerate(pages, 1)}
+def _shared(progress: Progress, text: str, pieces: Sequence[Piece]) -> None:
+    """Do each piece of the work, and tell how far it has come: both halves are about as far."""
 
-    def told(page: Page) -> None:
-        work(page)
-        progress.count(text, places[page.address], len(pages))
+    def told(number: int, piece: Piece) -> None:
+        piece()
+        progress.count(text, number, len(pieces))
 
-    in_halves(told, pages)
+    in_halves([partial(told, number, piece) for number, piece in enumerate(pieces, 1)])
     progress.say("")

@@ -4,14 +4,16 @@ import gc
 import multiprocessing
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TypeVar
+from ctypes import c_long
+from multiprocessing.sharedctypes import Synchronized
 
-T = TypeVar("T")
+Piece = Callable[[], None]
+"""A piece of work that stands alone."""
 
 _MANY = 1000
 """Below so many, a second process is not worth its start."""
 
-_NEIGHBOURS = 32
+_NEIGHBOURS = 16
 """So many in a row are done by one process: an area's two pages are made from the same charts."""
 
 
@@ -25,33 +27,44 @@ def keeping_all() -> Iterator[None]:
         gc.enable()
 
 
-def in_halves(work: Callable[[T], None], things: Sequence[T]) -> None:
-    """Do a work on each thing, in any order; of many, half in a second process.
+def in_halves(pieces: Sequence[Piece]) -> None:
+    """Do each piece of work, in any order; of many, about half in a second process.
 
-    Whatever the work changes in memory may be lost: what it is for must lie outside, in files. Raises
+    The first pieces are done by this process, and whichever of the two is done with some takes the next: neither waits
+    for the other. Whatever they change in memory may be lost: what they are for must lie outside, in files. Raises
     ChildProcessError where the second process failed, which has told why by then.
     """
-    if len(things) < _MANY or "fork" not in multiprocessing.get_all_start_methods():
-        _each(work, things)
+    if len(pieces) < _MANY or "fork" not in multiprocessing.get_all_start_methods():
+        _each(pieces)
         return
     # What is there by now stays: the collector need not look at it again, and both can go on sharing it.
     gc.collect()
     gc.freeze()
-    other = multiprocessing.get_context("fork").Process(target=_each, args=(work, _half(things, 1)))
+    apart = multiprocessing.get_context("fork")
+    # Both have their first few from the start.
+    taken = apart.Value(c_long, 2 * _NEIGHBOURS)
+    other = apart.Process(target=_each, args=(_share(pieces, _NEIGHBOURS, taken),))
     other.start()
     try:
-        _each(work, _half(things, 0))
+        _each(_share(pieces, 0, taken))
     finally:
+        # After a failure here there is nothing left to do for the other either.
+        taken.value = len(pieces)
         other.join()
         gc.unfreeze()
     if other.exitcode:
         raise ChildProcessError(other.exitcode)
 
 
-def _half(things: Sequence[T], which: int) -> Sequence[T]:
-    return [each for number, each in enumerate(things) if number // _NEIGHBOURS % 2 == which]
+def _share(pieces: Sequence[Piece], start: int, taken: "Synchronized[int]") -> Iterator[Piece]:
+    """Give the pieces of one process: a few from a start on, then the next few that nobody has taken."""
+    while start < len(pieces):
+        yield from pieces[start : start + _NEIGHBOURS]
+        with taken.get_lock():
+            start = taken.value
+            taken.value += _NEIGHBOURS
 
 
-def _each(work: Callable[[T], None], things: Iterable[T]) -> None:
-    for each in things:
-        work(each)
+def _each(pieces: Iterable[Piece]) -> None:
+    for piece in pieces:
+        piece()

@@ -1,6 +1,7 @@
 """``data/catalogue.json``: everything published, links followed both ways, grades with their reasons."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -11,8 +12,11 @@ from generator.exports.stock import Stock
 
 def export(stock: Stock) -> Iterator[Download]:
     """Give the one file."""
-    everything = {**preamble(stock), **{kind: list(records.values()) for kind, records in stock.records.items()}}
-    yield Download(PurePosixPath("data/catalogue.json"), json_bytes(everything))
+    yield stock.file(PurePosixPath("data/catalogue.json"), partial(_content, stock))
+
+
+def _content(stock: Stock) -> bytes:
+    return json_bytes({**preamble(stock), **{kind: list(records.values()) for kind, records in stock.records.items()}})
 
 
 def preamble(stock: Stock) -> Mapping[str, Any]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from generator.records.fields import Record
@@ -32,13 +32,21 @@ class Column:
     """It is never empty."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DataTable:
     """One table: its columns, and its rows in an order that the records give."""
 
     name: str
     columns: Sequence[Column]
-    rows: Sequence[Sequence[Cell]]
+    told: Iterator[Mapping[str, object]]
+    """What each row tells by column."""
+
+    @cached_property
+    def rows(self) -> Sequence[Sequence[Cell]]:
+        """What stands in each column; gathered when somebody asks, as there may be hundreds of thousands."""
+        names = [column.name for column in self.columns]
+        cells = (tuple([_cell(row.get(name)) for name in names]) for row in self.told)
+        return tuple(dict.fromkeys(cells))
 
     @property
     def key(self) -> Sequence[str]:
@@ -52,10 +60,7 @@ def data_table(name: str, columns: str, rows: Iterator[Mapping[str, object]]) ->
     Columns are written ``name:type>target!``: a star before one of the key, an exclamation mark after one that is
     never empty; types are text, ``int``, ``num``, ``bool`` and ``date``. A row that is there twice is there once.
     """
-    made = [_column(each) for each in columns.split()]
-    names = [column.name for column in made]
-    told = (tuple([_cell(row.get(name)) for name in names]) for row in rows)
-    return DataTable(name, made, tuple(dict.fromkeys(told)))
+    return DataTable(name, [_column(each) for each in columns.split()], rows)
 
 
 def fields_of(record: Record | None) -> Mapping[str, object]:

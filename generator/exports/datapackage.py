@@ -1,6 +1,7 @@
 """``data/datapackage.json``: the tables as a Data Package, which Frictionless reads."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import Any
@@ -17,6 +18,10 @@ LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 def export(stock: Stock) -> Iterator[Download]:
     """Give the one file."""
+    yield stock.file(PurePosixPath("data/datapackage.json"), partial(_content, stock))
+
+
+def _content(stock: Stock) -> bytes:
     words = load_words("da")
     package = {
         "name": "kernekataloget",
@@ -26,9 +31,9 @@ def export(stock: Stock) -> Iterator[Download]:
         "version": SCHEMA_VERSION,
         "licenses": [{"name": "CC-BY-4.0", "path": LICENCE, "title": "Creative Commons Attribution 4.0"}],
         "contributors": [{"title": words.t("cite.author"), "role": "publisher"}],
-        "resources": [_resource(table, stock.csv[table.name], words) for table in stock.tables],
+        "resources": [_resource(table, stock.csv(table), words) for table in stock.tables],
     }
-    yield Download(PurePosixPath("data/datapackage.json"), json_bytes(package))
+    return json_bytes(package)
 
 
 def _resource(table: DataTable, content: bytes, words: Words) -> Mapping[str, Any]:

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import date
+from functools import partial
 from pathlib import PurePosixPath
 
 from generator.exports.data_table import Cell, Column, DataTable
@@ -21,7 +22,10 @@ _WRITTEN_BY = slice(96, 100)
 
 def export(stock: Stock) -> Iterator[Download]:
     """Give the one file, the same bytes for the same records whatever version of SQLite is at hand."""
-    words = load_words("da")
+    yield stock.file(PATH, partial(_content, stock, load_words("da")))
+
+
+def _content(stock: Stock, words: Words) -> bytes:
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as database:
         database.execute("BEGIN")
         for table in stock.tables:
@@ -30,7 +34,7 @@ def export(stock: Stock) -> Iterator[Download]:
         database.execute("VACUUM")
         content = bytearray(database.serialize())
     content[_WRITTEN_BY] = bytes(4)
-    yield Download(PATH, bytes(content))
+    return bytes(content)
 
 
 def _write(database: sqlite3.Connection, table: DataTable, words: Words) -> None:

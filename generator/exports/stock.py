@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
+from pathlib import PurePosixPath
 from typing import Any
 
 from generator.bibliography import Reference
 from generator.catalogue import Catalogue
 from generator.exports.csv_text import table_csv
 from generator.exports.data_table import DataTable
+from generator.exports.download import Download
 from generator.exports.record_data import record_data
 from generator.exports.tables import tables
 from generator.grade import Grade, GradeKey
@@ -33,10 +35,22 @@ class Stock:
         """The same as tables, each after those that it links to."""
         return tables(self.catalogue, self.grades, self.address)
 
+    def csv(self, table: DataTable) -> bytes:
+        """Give a table as programs read it; it is written once."""
+        return self._once(f"{table.name}.csv", partial(table_csv, table))
+
+    def file(self, path: PurePosixPath, make: partial[bytes]) -> Download:
+        """Give a file that is made when somebody asks for it, and once: how large it is is told on a page."""
+        return Download(path, partial(self._once, str(path), make))
+
     @cached_property
-    def csv(self) -> Mapping[str, bytes]:
-        """Each table by name as programs read it."""
-        return {table.name: table_csv(table) for table in self.tables}
+    def _made(self) -> dict[str, bytes]:
+        return {}
+
+    def _once(self, name: str, make: partial[bytes]) -> bytes:
+        if name not in self._made:
+            self._made[name] = make()
+        return self._made[name]
 
     @property
     def publications(self) -> Sequence[Reference]:

@@ -1,6 +1,7 @@
 """``data/*.csv`` and ``data/excel/*.csv``: every table, for programs and for a Danish spreadsheet."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import PurePosixPath
 
 from generator.exports.csv_text import excel_csv
@@ -13,8 +14,8 @@ def export(stock: Stock) -> Iterator[Download]:
     """Give two files a table."""
     words = load_words("da")
     for table in stock.tables:
-        yield Download(path_of(table.name), stock.csv[table.name])
-        yield Download(excel_path_of(table.name), excel_csv(table, words))
+        yield Download(path_of(table.name), partial(stock.csv, table))
+        yield stock.file(excel_path_of(table.name), partial(excel_csv, table, words))
 
 
 def path_of(table: str) -> PurePosixPath:

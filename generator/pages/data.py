@@ -1,6 +1,7 @@
 """The page of downloads."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from math import ceil
 from pathlib import PurePosixPath
 
@@ -12,7 +13,7 @@ from generator.exports.stock import Stock
 from generator.exports.tables_csv import excel_path_of
 from generator.exports.tables_csv import path_of as csv_path_of
 from generator.pages.page import Page
-from generator.render import renderer
+from generator.render import Renderer, renderer
 
 WHOLE = (
     "catalogue.json",
@@ -28,11 +29,16 @@ WHOLE = (
 
 
 def pages(stock: Stock, downloads: Sequence[Download], language: str) -> Iterator[Page]:
-    """Give the one page, which tells of the downloads and so is made after them."""
+    """Give the one page, which tells how large the downloads are, and so is best written after them."""
     render = renderer(language)
-    sizes = {download.path: len(download.content) for download in downloads}
     title, description = render.words.t("data.title"), render.words.t("data.description")
-    body = render.page(
+    body = partial(_body, stock, downloads, render)
+    yield Page(DATA, document(DATA, index=True), title, description, body, hide=())
+
+
+def _body(stock: Stock, downloads: Sequence[Download], render: Renderer) -> str:
+    sizes = {download.path: len(download.content) for download in downloads}
+    return render.page(
         "data",
         DATA,
         whole=[
@@ -55,7 +61,6 @@ def pages(stock: Stock, downloads: Sequence[Download], language: str) -> Iterato
         ],
         version=SCHEMA_VERSION,
     )
-    yield Page(DATA, document(DATA, index=True), title, description, body, hide=())
 
 
 def _folder(folder: PurePosixPath, sizes: Mapping[PurePosixPath, int]) -> tuple[str, int, int]:
