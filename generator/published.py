@@ -1,6 +1,6 @@
 """Published: the grade that readers meet, which is the computed one or the editors' lower one."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.catalogue import Catalogue
@@ -56,6 +56,13 @@ def published(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], key: Grade
         return None
     stated = stated_grade(catalogue, key)
     return Published(computed, stated.override if stated else None)
+
+
+def outcomes_of(catalogue: Catalogue, activity_id: str) -> Sequence[str]:
+    """Give the outcomes that an activity's record states a grade for or a finding links to it, in the order of ids."""
+    stated = {each.outcome for each in catalogue.activities[activity_id].outcomes}
+    linked = {each.finding.outcome for each in catalogue.findings_of_activity(activity_id)}
+    return sorted(stated | {outcome for outcome in linked if outcome})
 
 
 def stated_grade(catalogue: Catalogue, key: GradeKey) -> StatedGrade | None:

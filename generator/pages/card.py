@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.catalogue import Catalogue
 from generator.grade import Flag, Grade, GradeKey
-from generator.published import Published, published
+from generator.published import Published, outcomes_of, published
 from generator.records.activity import Activity
 from generator.records.outcome import Outcome
 from generator.records.vocabulary import Term
@@ -70,8 +70,8 @@ def activity_card(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], activi
 def _grades(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], activity_id: str) -> Sequence[CardGrade]:
     stated = catalogue.activities[activity_id].outcomes
     primary = next((each.outcome for each in stated if each.primary), None)
-    measured = [outcome for activity, outcome in catalogue.graded_pairs() if activity == activity_id]
-    outcomes = dict.fromkeys([*([primary] if primary else []), *(each.outcome for each in stated), *measured])
+    first = [*([primary] if primary else []), *(each.outcome for each in stated)]
+    outcomes = dict.fromkeys([*first, *outcomes_of(catalogue, activity_id)])
     shown = {key: published(catalogue, grades, GradeKey(activity_id, key)) for key in outcomes}
     return [
         CardGrade(

@@ -7,7 +7,7 @@ from generator.catalogue import Catalogue
 from generator.grade import Grade, GradeKey
 from generator.need import Need, answers, new_in
 from generator.pages.told import Badge, badges, numbered
-from generator.published import Published
+from generator.published import Published, outcomes_of
 from generator.records.activity import Activity
 from generator.records.area import Area
 from generator.records.outcome import Outcome
@@ -80,11 +80,11 @@ def behind(
     The age is counted to the year of the activity's grades: nothing here knows what day it is. One line an area and
     indicator; the newest numbers first.
     """
-    keys = [key for key in catalogue.graded_pairs() if key[0] == activity_id]
-    graded = [grades[GradeKey(*key)] for key in keys if GradeKey(*key) in grades]
+    outcomes = outcomes_of(catalogue, activity_id)
+    graded = [grades[key] for each in outcomes if (key := GradeKey(activity_id, each)) in grades]
     if not graded:
         return ()
-    found = [need for key in keys for need in needs.get(key[1], ())]
+    found = [need for each in outcomes for need in needs.get(each, ())]
     new = new_in(max(grade.now for grade in graded), found)
     by_place = {(need.area_id, need.standing.series.area_id, need.standing.series.indicator_id): need for need in new}
     ordered = sorted(by_place.values(), key=lambda need: (-need.standing.number.at, need.area_id))

@@ -1,8 +1,9 @@
 """How the evidence on one activity and outcome is told: the verdict in words, and a row a finding."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 
 from markupsafe import Markup
 
@@ -13,7 +14,7 @@ from generator.lenses import View, through
 from generator.outlook import outlook, told
 from generator.pages.effect import effect_text, sample_text
 from generator.pages.forest import forest_plots
-from generator.published import Published
+from generator.published import Published, outcomes_of
 from generator.records.activity import Direction, GradeOnDay, Override, StatedGrade, Strength
 from generator.records.evaluation import Evaluation
 from generator.records.outcome import Outcome
@@ -47,10 +48,13 @@ class Row:
     """Why it does not count, or counts for experience alone; evaluations by author and year."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Verdict:
-    """The grade of one outcome, as its readers meet it."""
+    """The grade of one outcome, as its readers meet it; what lies behind it is worked out when it is asked for."""
 
+    catalogue: Catalogue = field(repr=False)
+    words: Words
+    activity_id: str
     outcome_id: str
     outcome: Outcome
     primary: bool
@@ -65,19 +69,15 @@ class Verdict:
     lowered: Override | None
     """The editors' reason for a lower strength than the computed one."""
     under_revision: Override | None
-    rows: Sequence[Row]
     graded_on: date | None
     """The day the record states; None where it states no grade."""
     history: Sequence[GradeOnDay]
     """Every grade since the first change, oldest first."""
-    outlook: str
-    """The least that would change the grade; empty where the rule cannot be read."""
-    views: Sequence[View]
-    """The grade as seen through each lens."""
-    readings: Sequence[Reading]
-    """What other scales would say of the same findings."""
-    plots: Sequence[Markup]
-    """A forest plot for each unit that findings are measured in, finished for the page."""
+
+    @cached_property
+    def rows(self) -> Sequence[Row]:
+        """A row a finding: those that count first."""
+        return rows_of(self.catalogue, self._key, self.grade, self.words)
 
     @property
     def counted(self) -> Sequence[Row]:
@@ -89,18 +89,41 @@ class Verdict:
         """The findings that do not count; each says why."""
         return [row for row in self.rows if not row.counts]
 
+    @cached_property
+    def outlook(self) -> str:
+        """The least that would change the grade; empty where the rule cannot be read."""
+        rule = self.catalogue.rule
+        return told(outlook(self.grade, rule), self.words) if rule else ""
+
+    @cached_property
+    def views(self) -> Sequence[View]:
+        """The grade as seen through each lens."""
+        rule = self.catalogue.rule
+        return through(self.grade, rule) if rule else ()
+
+    @cached_property
+    def readings(self) -> Sequence[Reading]:
+        """What other scales would say of the same findings."""
+        return crosswalk(self.grade)
+
+    @cached_property
+    def plots(self) -> Sequence[Markup]:
+        """A forest plot for each unit that findings are measured in, finished for the page."""
+        return forest_plots(self.catalogue, self._key, self.grade, self.words)
+
+    @property
+    def _key(self) -> GradeKey:
+        return GradeKey(self.activity_id, self.outcome_id)
+
 
 def verdicts_on(
     catalogue: Catalogue, grades: Mapping[GradeKey, Grade], activity_id: str, words: Words
 ) -> Sequence[Verdict]:
     """Give the verdict on each outcome of an activity: the primary first, then as the record states them."""
     stated = {grade.outcome: grade for grade in catalogue.activities[activity_id].outcomes}
-    computed = {key.outcome: grade for key, grade in grades.items() if key.activity == activity_id}
-    order = sorted(computed, key=lambda outcome: _rank(outcome, stated))
-    return [
-        _verdict(catalogue, GradeKey(activity_id, outcome), computed[outcome], stated.get(outcome), words)
-        for outcome in order
-    ]
+    order = sorted(outcomes_of(catalogue, activity_id), key=lambda outcome: _rank(outcome, stated))
+    keys = [GradeKey(activity_id, outcome) for outcome in order]
+    return [_verdict(catalogue, key, grades[key], stated.get(key.outcome), words) for key in keys if key in grades]
 
 
 def rows_of(catalogue: Catalogue, key: GradeKey, grade: Grade, words: Words) -> Sequence[Row]:
@@ -120,9 +143,12 @@ def _rank(outcome_id: str, stated: Mapping[str, StatedGrade]) -> tuple[bool, int
 
 
 def _verdict(catalogue: Catalogue, key: GradeKey, grade: Grade, stated: StatedGrade | None, words: Words) -> Verdict:
-    outcome, rule = catalogue.outcomes[key.outcome], catalogue.rule
+    outcome = catalogue.outcomes[key.outcome]
     shown = Published(grade, stated.override if stated else None)
     return Verdict(
+        catalogue=catalogue,
+        words=words,
+        activity_id=key.activity,
         outcome_id=key.outcome,
         outcome=outcome,
         primary=stated is not None and stated.primary,
@@ -134,13 +160,8 @@ def _verdict(catalogue: Catalogue, key: GradeKey, grade: Grade, stated: StatedGr
         reasons=[_named(catalogue, reason, words) for reason in grade.reasons],
         lowered=shown.lowered,
         under_revision=shown.override if shown.is_under_revision else None,
-        rows=rows_of(catalogue, key, grade, words),
         graded_on=stated.graded_on if stated else None,
         history=stated.history if stated else (),
-        outlook=told(outlook(grade, rule), words) if rule else "",
-        views=through(grade, rule) if rule else (),
-        readings=crosswalk(grade),
-        plots=forest_plots(catalogue, key, grade, words),
     )
 
 
