@@ -40,12 +40,17 @@ def main() -> None:
 
 
 def compared(root: Path, settings: Path, *, edits: int, seed: int) -> Iterator[tuple[str, list[str]]]:
-    """Edit a catalogue at random, and give for each edit what it was, and which files a warm build gave otherwise."""
+    """Edit a catalogue at random, and give for each edit what it was, and which files a warm build gave otherwise.
+
+    Every second time the site is gone, and has to be written from what is remembered.
+    """
     random = Random(seed)  # noqa: S311 - not for secrets: the same seed makes the same edits
     memory, warm, cold = settings.parent / ".cache", settings.parent / "warm", settings.parent / "cold"
     _build(settings, warm)
-    for _ in range(edits):
+    for number in range(edits):
         told = edit(root, random)
+        if number % 2:
+            shutil.rmtree(warm)
         _build(settings, warm)
         memory.rename(settings.parent / ".kept")
         _build(settings, cold)

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from zlib import compress, decompress
 
 _HEADING = re.compile(r"^#{1,6} .*$", re.MULTILINE)
 _ANCHOR = re.compile(r'id="([^"]+)"')
@@ -43,26 +42,6 @@ class Finished:
         *before, last = self.blocks
         pieces = [piece for block, heading in zip(before, made, strict=True) for piece in (block, heading)]
         return "\n".join(piece for piece in (*pieces, last) if piece)
-
-
-class Packed:
-    """A finished page that takes little room while it waits, with its anchors and headings at hand."""
-
-    __slots__ = ("_blocks", "anchors", "headings")
-
-    def __init__(self, page: Finished) -> None:
-        self.headings = page.headings
-        self.anchors = page.anchors
-        self._blocks = compress("\0".join(page.blocks).encode(), level=1)
-
-    @property
-    def markdown(self) -> str:
-        """What is left for the host to make."""
-        return "\n\n".join(self.headings)
-
-    def woven(self, html: str) -> str:
-        """Give the whole page, as a finished page does."""
-        return Finished(self.headings, decompress(self._blocks).decode().split("\0")).woven(html)
 
 
 def anchors_in(html: str) -> Iterator[str]:

@@ -15,6 +15,7 @@ class Memory:
         self._used: set[bytes] = set()
         self._file = file
         self._disk = _opened(file) if file else None
+        self._known = {mark for (mark,) in self._disk.execute("SELECT mark FROM made")} if self._disk else set()
 
     def recall(self, mark: bytes) -> bytes | None:
         """Give what was made from this, if it is known."""
@@ -26,6 +27,13 @@ class Memory:
         self._used.add(mark)
         return bytes(found[0])
 
+    def knows(self, mark: bytes) -> bool:
+        """Tell whether something is known that was made from this; if so, it counts as used."""
+        if mark not in self._known:
+            return False
+        self._used.add(mark)
+        return True
+
     def keep(self, mark: bytes, made: bytes) -> None:
         """Remember what was made from this, from when the memory is closed."""
         if self._disk is not None:
@@ -36,8 +44,8 @@ class Memory:
         """Write it to disk, without what was not asked for."""
         if self._disk is None:
             return
-        known = {mark for (mark,) in self._disk.execute("SELECT mark FROM made")}
-        self._disk.executemany("DELETE FROM made WHERE mark = ?", [(mark,) for mark in known - self._used])
+        unused = self._known - self._used
+        self._disk.executemany("DELETE FROM made WHERE mark = ?", [(mark,) for mark in unused])
         self._disk.execute("COMMIT")
         self.leave()
 

@@ -1,6 +1,6 @@
 """Files as MkDocs has them: ours made known to it, or put into the site, and where each is edited."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from os.path import relpath
 from pathlib import Path, PurePosixPath
 from urllib.parse import urljoin
@@ -10,7 +10,6 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from generator.address import NOWHERE_TO_EDIT
-from generator.exports.download import Download
 from generator.policy import breaches
 from generator.problem import Problem
 from generator.site import Site
@@ -22,14 +21,6 @@ def generated(config: MkDocsConfig, path: PurePosixPath, content: bytes, *, edit
     file = File.generated(config, str(path), content=content, inclusion=InclusionLevel.NOT_IN_NAV)
     file.edit_uri = edit
     return file
-
-
-def put(config: MkDocsConfig, downloads: Iterable[Download]) -> None:
-    """Write what MkDocs is told nothing of into the site."""
-    for download in downloads:
-        path = Path(config.site_dir, download.path)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(download.content)
 
 
 def without_taken(site: Site, files: Files, config: MkDocsConfig) -> Sequence[Problem]:

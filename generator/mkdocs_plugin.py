@@ -13,19 +13,24 @@ from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from generator.address import EDIT, HERE, NOWHERE
 from generator.blank import new_activity, new_evaluation
 from generator.excerpt import excerpts
+from generator.exports.download import Download
 from generator.load import load_lines
-from generator.mkdocs_files import editing, generated, in_repository, kept, put, without_taken
+from generator.mkdocs_around import KnownFiles, Sheet, sheets
+from generator.mkdocs_files import editing, in_repository, kept, without_taken
 from generator.mkdocs_form import with_form_if_asked
 from generator.mkdocs_frame import titles
-from generator.mkdocs_page import CataloguePage, Press
+from generator.mkdocs_page import CataloguePage
+from generator.mkdocs_press import Frame, Press
+from generator.mkdocs_site import SiteFolder
 from generator.pages import page as pages
 from generator.policy import content_policy
 from generator.preview import Preview, errors
@@ -75,10 +80,10 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
     _search: HostedSearch
     _press: Press | None
     _progress: Progress
-    _made: int
-    """How many of our pages MkDocs has asked for in this build."""
-    _urls: dict[str, str]
-    """Where the host puts each of our pages, by its address."""
+    _folder: SiteFolder
+    _sheets: Sequence[Sheet]
+    _exported: Sequence[Download]
+    _nav: Navigation
 
     def on_startup(self, *, command: str, **_: object) -> None:
         """Remember whether pages are for a reader or for an editor's eyes."""
@@ -86,10 +91,12 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
         # A build makes many values and lets go of few: looked through as often as Python does, they take a tenth of it.
         gc.set_threshold(100_000, 50, 100)
         self._preview, self._press, self._progress = Preview(), None, Progress(sys.stderr)
+        self._folder = SiteFolder()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Watch the records, so that ``serve`` builds anew when one is saved."""
         config.watch.extend(str(path) for path in self._sources() if path.exists())
+        self._folder.step_aside(config)
         return config
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
@@ -100,7 +107,7 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
         site = self._site = (self._preview.shown if self._serves else None) or newest
         problems = [*newest.problems, *without_taken(newest, files, config)]
         self._errors = errors(problems)
-        self._search, self._urls, self._made = HostedSearch(), {}, 0
+        self._search = HostedSearch()
         self._progress.say("")
         for problem in problems:
             level = logging.ERROR if problem.severity == Severity.ERROR else logging.INFO
@@ -110,53 +117,52 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
         for file in files.documentation_pages():
             file.edit_uri = in_repository(config, Path(config.docs_dir, file.src_uri))
         called = dict(titles(config.nav))
-        press = self._press = self._opened(config, (page for page in site.pages if str(page.document) in called))
-        made, exported = with_form_if_asked(site, self.config.editor, words, config, Path(self.config.root))
-        for page in made:
-            edit = in_repository(config, Path(self.config.root, page.source)) if page.source else None
-            file = generated(config, page.document, b"", edit=edit)
-            CataloguePage(called.get(file.src_uri), file, config, ours=page, press=press)
-            self._urls[page.address] = file.url
-            files.append(file)
-        for download in exported:
-            files.append(generated(config, download.path, download.content))
-        return files
+        self._press = self._opened(config, (page for page in site.pages if str(page.document) in called))
+        made, self._exported = with_form_if_asked(site, self.config.editor, words, config, Path(self.config.root))
+        self._sheets = sheets(made, called, config, Path(self.config.root))
+        return KnownFiles(files, self._sheets, self._exported, config)
 
-    def on_page_markdown(self, markdown: str, /, *, page: Page, config: MkDocsConfig, **_: object) -> str:
-        """Write what lies beside a page of ours."""
-        if isinstance(page, CataloguePage):
-            # What both are made of is remembered until the next page is made.
-            put(config, page.ours.files)
-            self._made += 1
-            self._progress.count(self._words.t("progress.pages"), self._made, len(self._site.pages))
-        return markdown
+    def on_nav(self, nav: Navigation, /, **_: object) -> Navigation:
+        """Remember it for our pages."""
+        self._nav = nav
+        return nav
 
     def on_page_content(self, html: str, /, *, page: Page, **_: object) -> str:
         """Keep what was written by hand for the search, and pages out of the theme's index."""
         told = page.meta.get("search") or {}
-        if not isinstance(page, CataloguePage) and not told.get("exclude"):
+        if not told.get("exclude"):
             description = str(page.meta.get("description", ""))
             self._search.add(WrittenPage(page.file.url, str(page.title), description, html))
-        page.meta["search"] = {**told, "exclude": True}
+        page.meta["search"] = {**told, "exclude": True}  # the theme's index has no use for it
         if (leads_to := page.meta.get("leads_to")) and page.canonical_url:
             page.canonical_url = urljoin(page.canonical_url, str(leads_to))
         return html
 
-    def on_env(self, env: Environment, /, *, config: MkDocsConfig, **_: object) -> Environment:
-        """Make the search of what all pages say, and tell the templates the content policy.
+    @event_priority(-100)
+    def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Make the search of what all pages say, and our pages with what lies beside them.
 
         ``serve`` does without the policy: MkDocs reloads pages by a script in them.
         """
         env.auto_reload = False  # a build, in ``serve`` too, has templates of its own
         env.globals["content_policy"] = "" if self._serves else content_policy("page")
+        env.globals["listed"] = [entry for sheet in self._sheets if (entry := sheet.map_entry)]
         env.globals["new_activity"] = new_activity(self._words)
         env.globals["new_evaluation"] = new_evaluation(self._words)
         if broken := self._broken():
             said = "serve.broken" if self._preview.is_earlier else "serve.broken-first"
             env.globals["broken"] = {"title": self._words.t(said), "text": broken}
         if {"search", "material/search"} & set(config.plugins):
+            urls = {sheet.ours.address: sheet.file.url for sheet in self._sheets}
             documents, headwords = Path(config.docs_dir), self._headwords()
-            self._search.make(self._site, self._words, self._urls, documents=documents, headwords=headwords)
+            self._search.make(self._site, self._words, urls, documents=documents, headwords=headwords)
+        assert self._press is not None
+        shelf = self._folder.opened(self._memory(config))
+        frame = Frame(self._nav, env, files.documentation_pages(), self._search.worker)
+        tell = partial(self._progress.count, self._words.t("progress.pages"), of=len(self._sheets))
+        self._press.make(self._sheets, shelf, frame, tell=tell)
+        for download in (*self._exported, *self._search.files):
+            shelf.put(str(download.path), download.content)
         return env
 
     def on_page_context(
@@ -178,21 +184,18 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
     def on_post_page(self, output: str, /, *, page: Page, **_: object) -> str:
         """Point a page at our search, and hold it to the content policy; what it was made of is not needed again."""
         page.content = None
-        whole = self._wired(output, page.file.src_uri)
-        if isinstance(page, CataloguePage):
-            if page.is_remembered:
-                return whole  # it kept the policy when it was made
-            page.keep(output)
-        return kept(whole, page.file.src_uri)
+        return kept(self._wired(output, page.file.src_uri), page.file.src_uri)
 
+    @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the search's files, and what is remembered for the next build."""
-        put(config, self._search.files)
-        if self._press:
-            self._press.close()
+        """Write what is another than in the site as it lies there, and what is remembered for the next build."""
+        assert self._press is not None
+        is_kept = self._press.close()
+        self._folder.close(config, self._memory(config) if is_kept else None)
 
     def on_build_error(self, **_: object) -> None:
         """Remember no more than before a build that failed."""
+        self._folder.leave()
         if self._press:
             self._press.leave()
 
@@ -200,9 +203,13 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
         """Open the memory for pages that show these in their navigation."""
         if self._press:
             self._press.leave()
-        folder = Path(config.config_file_path).parent / self.config.memory if self.config.memory else None
         shown = [f"{page.document} {page.title}" for page in navigation]
-        return Press(config, folder, "serve" if self._serves else "", self._broken(), *shown)
+        return Press(config, self._memory(config), "serve" if self._serves else "", self._broken(), *shown)
+
+    def _memory(self, config: MkDocsConfig) -> Path | None:
+        """Give where is remembered what was made; for readers and for editors apart, since each keeps its own alone."""
+        folder = Path(config.config_file_path).parent / self.config.memory
+        return folder / ("serve" if self._serves else "build") if self.config.memory else None
 
     def _broken(self) -> str:
         """Give what ``serve`` tells of records with errors, on every page."""
@@ -212,11 +219,8 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
         """Make the site; in ``serve`` only if something that it is made from is not as it was."""
         language, drafts = self._words.language, self.config.drafts
         make = partial(build, Path(self.config.root), language, drafts=drafts, address=address)
-        return (
-            self._preview.newest(self._sources(), make, asked=repr(make.args + tuple(make.keywords.items())))
-            if self._serves
-            else make()
-        )
+        asked = repr(make.args + tuple(make.keywords.items()))
+        return self._preview.newest(self._sources(), make, asked=asked) if self._serves else make()
 
     def _report(self) -> Report:
         """Give what is wrong with the records as they are now, with the lines that it stands on."""

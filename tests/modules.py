@@ -13,9 +13,11 @@ DOORS = (
     "generator/cli.py",
     "generator/mkdocs_",
     "generator/revision.py",
+    "generator/shelf.py",
     "generator/surroundings.py",
 )
-"""The only modules, and folders of modules, that talk to the world; the last one is the command line's way to git."""
+"""The only modules, and folders of modules, that talk to the world: of the last three, the first is the command line's
+way to git, and the others tell the doors what is there before a build begins."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,19 @@
 """Our pages as MkDocs has them."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 from markdown import Markdown
+from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from benchmarks.memory import compared
 from generator.finished import take_apart
 from generator.memory import Memory
 from generator.mkdocs_frame import titles
-from generator.mkdocs_page import Press
+from generator.mkdocs_page import Headings
+from generator.shelf import Shelf
 from generator.site import Site
 from tests.doors import repository
 from tests.real import ROOT
@@ -19,11 +22,11 @@ from tests.real import ROOT
 def test_one_markdown_for_all_pages_makes_what_one_each_makes(site: Site) -> None:
     """Nothing of a page's headings is left over for the next: the same twice, and none where there are none."""
     config = load_config(str(ROOT / "mkdocs.yml"))
-    press = Press(config, None)
+    headings = Headings(config)
     texts = [take_apart(page.body).markdown for page in site.pages]
     for text in [*texts, "## Same", "## Same", "", *texts[:3]]:
         alone = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
-        html, contents = press.headings(text)
+        html, contents = headings.made(text)
         assert html == alone.convert(text)
         assert len(contents) == len(vars(alone)["toc_tokens"])
 
@@ -39,17 +42,47 @@ def test_warm_build_is_the_cold_one_byte_for_byte(tmp_path: Path, monkeypatch: p
     made = repository(tmp_path)
     made.settle()
     monkeypatch.chdir(tmp_path)
-    recalled = []
+    recalled, held = [], []
 
     def recall(memory: Memory, mark: bytes) -> bytes | None:
         recalled.append(asked(memory, mark))
         return recalled[-1]
 
-    asked = Memory.recall
+    def holds(shelf: Shelf, path: str, mark: bytes) -> bool:
+        held.append(looked(shelf, path, mark))
+        return held[-1]
+
+    asked, looked = Memory.recall, Shelf.holds
     monkeypatch.setattr(Memory, "recall", recall)
-    kept = tmp_path / ".cache" / "kernekatalog" / "pages.sqlite"
+    monkeypatch.setattr(Shelf, "holds", holds)
+    kept = tmp_path / ".cache" / "kernekatalog" / "build" / "pages.sqlite"
     told = list(compared(made.catalogue, tmp_path / "mkdocs.yml", edits=2, seed=7))
     assert [different for _, different in told] == [[], []]
     assert kept.is_file()
+    # After one edit all files lay there, after the other none did.
     assert sum(each is not None for each in recalled) > 50
+    assert sum(held) > 200
     assert len({what for what, _ in told}) == 2
+
+
+def test_links_from_documents_are_held_to_our_anchors(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """An anchor that a page of ours does not have is told of, also when the page is remembered or lies there."""
+    made = repository(tmp_path)
+    made.settle()
+    monkeypatch.chdir(tmp_path)
+    document = made.catalogue / "content" / "om" / "index.md"
+    document.write_text("# Om\n\n[a](../metode/index.md#findes-ikke), [b](../metode/index.md)\n", encoding="utf-8")
+    said = (
+        "Doc file 'om/index.md' contains a link '../metode/index.md#findes-ikke', "
+        "but the doc 'metode/index.md' does not contain an anchor '#findes-ikke'."
+    )
+    for prepare in (Path.exists, Path.exists, shutil.rmtree):
+        prepare(tmp_path / "site")
+        caplog.clear()
+        config = load_config(str(tmp_path / "mkdocs.yml"))
+        config.plugins.on_startup(command="build", dirty=False)
+        build(config)
+        assert [each.message for each in caplog.records if "anchor" in each.message] == [said]
+        assert config.site_dir == str(tmp_path / "site")

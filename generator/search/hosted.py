@@ -38,6 +38,11 @@ class HostedSearch:
         """What is to be written; nothing where no search was made."""
         return self._files.all if self._files else ()
 
+    @property
+    def worker(self) -> str:
+        """Where the search's worker is, from the site's root; empty where no search was made."""
+        return str(self._files.worker.path) if self._files else ""
+
     def wired(self, html: str) -> str:
         """Point a page at the search, if there is one. Raises NotWiredError where the theme has changed."""
         return wired(html, self._files.worker.path) if self._files else html

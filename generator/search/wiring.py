@@ -25,16 +25,20 @@ class NotWiredError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class SearchFiles:
-    """The worker and its index, whose names change with what is in them."""
+    """The worker and its index, whose names change with what is in them, and what tells the newest index.
+
+    Pages name the worker alone, so that they stay as they are when the index changes.
+    """
 
     worker: Download
     index: Download
+    newest: Download
 
     @property
     def all(self) -> tuple[Download, ...]:
         """What is to be written, with what the theme asks for where a copy of the site is opened from disk."""
         stub = b'var __index={"config":{"separator":" "},"docs":[]};\n'
-        return (self.worker, self.index, Download(PurePosixPath("search/search_index.js"), stub))
+        return (self.worker, self.index, self.newest, Download(PurePosixPath("search/search_index.js"), stub))
 
 
 def search_files(index: str, modules: Mapping[PurePosixPath, str]) -> SearchFiles:
@@ -44,8 +48,17 @@ def search_files(index: str, modules: Mapping[PurePosixPath, str]) -> SearchFile
     """
     worker = classic(FOLDER / "worker.js", modules).encode()
     script = f"globalThis.kernekatalogIndex={index};\n".encode()
-    mark = sha256(worker + script).hexdigest()[:8]
-    return SearchFiles(Download(FOLDER / f"worker.{mark}.js", worker), Download(FOLDER / f"index.{mark}.js", script))
+    name = f"index.{_mark(script)}.js"
+    newest = f'globalThis.kernekatalogNewest="{name}";\n'.encode()
+    return SearchFiles(
+        Download(FOLDER / f"worker.{_mark(worker)}.js", worker),
+        Download(FOLDER / name, script),
+        Download(FOLDER / "newest.js", newest),
+    )
+
+
+def _mark(content: bytes) -> str:
+    return sha256(content).hexdigest()[:8]
 
 
 def wired(html: str, worker: PurePosixPath) -> str:

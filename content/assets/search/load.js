@@ -1,9 +1,10 @@
-/** Load: the search index, which lies beside the worker under the same mark, as a script that also runs from disk. */
+/** Load: the search index, a script beside the worker, so that it also runs from disk; newest.js tells its name. */
 
 /**
  * @typedef {object} Shared what the search's scripts leave for each other, and what only workers have
  * @property {Port} [kernekatalogSearch] the way to the page, where the worker's script runs in it
  * @property {typeof import("./engine.js").engine} [kernekatalogEngine]
+ * @property {string} [kernekatalogNewest] the name of the index
  * @property {unknown} [kernekatalogIndex] as the build made it
  * @property {(address: string) => void} [importScripts]
  *
@@ -18,9 +19,12 @@ export const shared = /** @type {typeof globalThis & Shared} */ (globalThis);
  * @returns {Promise<unknown>}
  */
 export async function load(worker) {
-  const address = worker.replace(/worker(\.\w+\.js)$/, "index$1");
-  if (shared.importScripts) shared.importScripts(address);
-  else if (!shared.kernekatalogIndex) await run(address);
+  const fetched = shared.importScripts ?? run;
+  if (!shared.kernekatalogIndex) {
+    // Asked for anew each time: a browser may hold on to what has the same name, and the index's name changes.
+    await fetched(new URL(`newest.js?${Date.now()}`, worker).href);
+    await fetched(new URL(shared.kernekatalogNewest ?? "", worker).href);
+  }
   return shared.kernekatalogIndex;
 }
 
