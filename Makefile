@@ -13,7 +13,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 INSTALL := $(BIN)/python -m pip install --quiet --require-hashes --requirement
 INSTALL_OURSELVES := $(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
-# What checks the scripts comes from npm, by the Node that comes from PyPI: nothing of either is ever in the site.
+# What checks scripts and workflows comes from npm, by the Node that comes from PyPI: nothing of either is ever in the site.
 NPM := $(BIN)/npm --no-audit --no-fund --ignore-scripts --loglevel error
 # --universal: one lock for all systems and Pythons. Index addresses are left out: pip has its own.
 COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links \
@@ -41,7 +41,7 @@ offline: site ## Pack the site as kernekataloget.zip, which opens from a folder
 test: $(VENV)/.dev ## Run all tests, in the browser too
 	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
-check: $(VENV)/.dev ## Check code (ruff, mypy, import-linter, tsc), records, workflows and forms (GitHub's schemas, zizmor)
+check: $(VENV)/.dev ## Check code (ruff, mypy, import-linter, tsc), records, forms and workflows (zizmor, actionlint, shellcheck)
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
@@ -53,6 +53,7 @@ check: $(VENV)/.dev ## Check code (ruff, mypy, import-linter, tsc), records, wor
 	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-forms .github/ISSUE_TEMPLATE/[!c]*.yml
 	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
 	$(BIN)/zizmor --offline --quiet --persona pedantic .github
+	$(BIN)/python -m tests.workflows .github/workflows/*.yml .ci/run
 
 bench: $(VENV)/.dev ## Measure how fast the site is built, checked, graded and shown, and how well the search finds
 	$(BIN)/python -m benchmarks.build --hosts --write

@@ -14,6 +14,7 @@ from generator.shape import fields_of
 from generator.source import Data, parse
 from generator.words import load_words
 from tests.real import ROOT
+from tests.workflows import findings
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 FORMS = issue_forms(load_words("da"))
@@ -46,6 +47,63 @@ def test_change_is_checked_with_a_token_that_can_only_read() -> None:
     workflow = read((ROOT / ".github" / "workflows" / "change.yml").read_text(encoding="utf-8"))
     assert set(workflow["on"]) == {"pull_request"}
     assert [job["permissions"] for job in workflow["jobs"].values()] == [{"contents": "read"}] * 2
+
+
+def test_workflows_have_no_findings() -> None:
+    """GitHub's own reader, actionlint and shellcheck have nothing to say of them, nor of the script they run."""
+    assert findings([*WORKFLOWS, ROOT / ".ci" / "run"]) == []
+
+
+BROKEN = """\
+on:
+  schedule:
+    - cron: "17 5 * *"
+jobs:
+  first:
+    runs-on: ubuntu-24.04
+    steps:
+      - run: echo "$HOME" ${{ githb.ref }}
+        shell: pwsh
+      - if: contains(github.ref
+        uses: actions/checkout
+      - run: |
+          cd /tmp
+          cat $1
+  second:
+    runs-on: ubuntu-24.05
+    needs: third
+    steps:
+      - run: rm -rf "$FOLDER/"
+        shell: bsh
+        env:
+          FOLDER: ${{ steps.nowhere.outputs.folder }} ${{ vars.FOLDER }}
+"""
+
+
+def test_mistakes_in_workflows_are_found_where_they_are(tmp_path: Path) -> None:
+    """A wrong expression, a context that is none, a job that is none and a shell's mistake, each on its line."""
+    (tmp_path / "broken.yml").write_text(BROKEN, encoding="utf-8")
+    (tmp_path / "script").write_text("#!/bin/bash\nset -e\nls $1\n", encoding="utf-8")
+    found = findings([tmp_path / "broken.yml", tmp_path / "script"])
+    assert [each.removeprefix(f"{tmp_path}/")[:48] for each in found] == [
+        "broken.yml:3:13: Invalid cron expression. Expect",
+        'broken.yml:3:13: invalid CRON format "17 5 * *" ',
+        "broken.yml:8:27: Unrecognized named-value: 'gith",
+        'broken.yml:8:31: undefined variable "githb". ava',
+        "broken.yml:10:13: Unexpected symbol: 'EOF'",
+        "broken.yml:10:32: unexpected end of input while ",
+        "broken.yml:11:15: Expected format {owner}/{repo}",
+        'broken.yml:11:15: specifying action "actions/che',
+        "broken.yml:14:15: Double quote to prevent globbi",
+        'broken.yml:15:3: job "second" needs job "third" ',
+        'broken.yml:16:14: label "ubuntu-24.05" is unknow',
+        "broken.yml:17:12: Job 'second' depends on unknow",
+        "broken.yml:17:12: Value 'third' is not valid",
+        'broken.yml:20:16: shell name "bsh" is invalid. a',
+        "broken.yml:22:19: Context access might be invali",
+        'broken.yml:22:23: property "nowhere" is not defi',
+        "script:3:4: Double quote to prevent globbing and",
+    ]
 
 
 @pytest.mark.parametrize("name", FORMS)
