@@ -140,10 +140,11 @@ def trend(series: Iterable[Counts]) -> Trend | None:
     points = [each._replace(at=each.at - points[0].at) for each in points]
     if not any(each.numerator for each in points) or len({each.at for each in points}) < len(points):
         return None
-    signs = {_slope(points) > 0} | {_slope(points[:out] + points[out + 1 :]) > 0 for out in range(len(points))}
-    if chi_squared_for_trend(points) <= CHI_SQUARED_998 or len(signs) > 1:
+    rises = _slope(points) > 0
+    without_each = (points[:out] + points[out + 1 :] for out in range(len(points)))
+    if chi_squared_for_trend(points) <= CHI_SQUARED_998 or any((_slope(rest) > 0) != rises for rest in without_each):
         return Trend.NO_CHANGE
-    return Trend.INCREASING if signs.pop() else Trend.DECREASING
+    return Trend.INCREASING if rises else Trend.DECREASING
 
 
 def meets(value: float, op: Op, limit: float) -> bool:

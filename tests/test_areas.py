@@ -6,10 +6,12 @@ import re
 from xml.etree import ElementTree as ET
 
 import pytest
+from markupsafe import escape
 
 from generator.charts.frame import COLOURS
 from generator.pages import indicator_year
 from generator.pages.page import Page
+from generator.pages.rows import Row
 from generator.site import Site, build
 from generator.words import load_words
 from tests.conftest import EXAMPLE
@@ -173,6 +175,15 @@ def test_numbers_can_be_fetched(real: Site) -> None:
         "64.2622",
     )
     assert all(row["url"].startswith("http") for row in rows)
+
+
+def test_row_writes_itself_as_text() -> None:
+    """Whatever a source notes or a place is called, it is no HTML."""
+    written = escape(Row("2020 <", "A & B", "1,5", "1–2", "foreløbig", "<script>", 3))
+    assert written == (
+        "<tr><th>2020 &lt; A &amp; B</th><td>1,5</td><td>1–2</td>"
+        '<td><a href="#kilde-3">3</a></td><td>foreløbig <small>&lt;script&gt;</small></td></tr>'
+    )
 
 
 def test_charts_can_be_fetched(site: Site) -> None:

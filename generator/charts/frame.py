@@ -8,7 +8,7 @@ from functools import cache
 from markupsafe import Markup
 
 from generator.charts.block import Block
-from generator.charts.svg import element, number, text, together
+from generator.charts.svg import element, escaped, number
 
 NARROWEST_PX = 264
 """What the page leaves a chart on a screen 320 px wide, within the chart's own margin."""
@@ -24,6 +24,21 @@ COLOURS: Mapping[str, str] = {
 }
 """What the page's style sheet makes of a class in light; a file of its own says it itself."""
 _CLASS = re.compile(r' class="([^"]*)"')
+
+# Plain templates, as a thousand areas have fifty thousand files; what is anybody's text is escaped.
+_SHEET = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n'
+    f'<svg xmlns="http://www.w3.org/2000/svg" width="{_SHEET_PX}" height="{{whole}}"'
+    f' viewBox="0 0 {_SHEET_PX} {{whole}}" color="{_INK}"'
+    ' font-family="Segoe UI, Helvetica, Arial, sans-serif"><title>{name}</title>'
+    f'<desc>{{description}}</desc><rect width="100%" height="100%" fill="{_GROUND}"/>'
+    f'<svg x="{_MARGIN_PX}" y="{_MARGIN_PX}" width="{_SHEET_PX - 2 * _MARGIN_PX}" height="{{height}}"'
+    ' overflow="visible">'
+    '<text x="0" y="18" font-size="18" fill="currentColor" font-weight="700">{title}</text>{head}'
+    '<svg y="{top}" width="100%" height="{tall}">{drawing}</svg>'
+    '<text x="0" y="{foot}" font-size="11" fill="currentColor">{note}</text></svg></svg>\n'
+)
+_HEAD = '<text x="0" y="{top}" font-size="14" fill="currentColor" font-weight="600">{text}</text>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,33 +76,28 @@ def sheet(figure: Figure, *, title: str, note: str) -> str:
     """Write a drawing as a file of its own, in the page's light colours, under a title that may be its own."""
     is_named = figure.title == title
     foot = _TOP_PX + _TITLE_PX + figure.drawing.height + _GAP_PX
-    drawn = (
-        text("", title, x=0, y=18, size=18, font_weight=700),
-        Markup() if is_named else text("", figure.title, x=0, y=_TOP_PX, size=14, font_weight=600),
-        element("svg", figure.drawing.body, y=_TOP_PX + _TITLE_PX / 2, width="100%", height=figure.drawing.height),
-        text("", note, x=0, y=foot, size=11),
+    head = "" if is_named else _HEAD.format(top=number(_TOP_PX), text=escaped(figure.title))
+    return _SHEET.format(
+        name=escaped(title if is_named else f"{title}: {figure.title}"),
+        description=escaped(f"{figure.title}: {figure.description}"),
+        title=escaped(title),
+        head=head,
+        top=number(_TOP_PX + _TITLE_PX / 2),
+        tall=number(figure.drawing.height),
+        drawing=_CLASS.sub(_coloured, figure.drawing.body),
+        foot=number(foot),
+        note=escaped(note),
+        height=number(foot + _MARGIN_PX),
+        whole=number(foot + 2 * _MARGIN_PX),
     )
-    height = foot + _MARGIN_PX
-    width = _SHEET_PX - 2 * _MARGIN_PX
-    body = element("svg", together(*drawn), x=_MARGIN_PX, y=_MARGIN_PX, width=width, height=height, overflow="visible")
-    whole = element(
-        "svg",
-        element("title", title if is_named else f"{title}: {figure.title}"),
-        element("desc", f"{figure.title}: {figure.description}"),
-        element("rect", width="100%", height="100%", fill=_GROUND),
-        body,
-        xmlns="http://www.w3.org/2000/svg",
-        width=_SHEET_PX,
-        height=height + _MARGIN_PX,
-        viewBox=f"0 0 {_SHEET_PX} {number(height + _MARGIN_PX)}",
-        color=_INK,
-        font_family="Segoe UI, Helvetica, Arial, sans-serif",
-    )
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{_CLASS.sub(lambda found: _coloured(found[1]), whole)}\n'
+
+
+def _coloured(found: re.Match[str]) -> str:
+    """Write classes as their colour: no style sheet goes with the file."""
+    return _colour(found[1])
 
 
 @cache
-def _coloured(classes: str) -> str:
-    """Write classes as their colour: no style sheet goes with the file."""
+def _colour(classes: str) -> str:
     colours = [COLOURS[name] for each in classes.split() if (name := each.removeprefix("kk-chart__")) in COLOURS]
     return f' color="{colours[-1]}"' if colours else ""

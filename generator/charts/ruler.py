@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple, Protocol, TypeVar
@@ -108,5 +109,10 @@ def _has_room(axis: Axis, words: Words, narrowest: float) -> bool:
 
 def _written(tick: Tick, words: Words) -> str:
     """Write all decimals: the tick at 0.015 is not one at 0.02."""
-    _, _, digits = format(Decimal(str(tick.number)), "f").partition(".")
-    return words.number(tick.number, len(digits.rstrip("0")))
+    return words.number(tick.number, _decimals(tick.number))
+
+
+@lru_cache(maxsize=10_000)
+def _decimals(number: float) -> int:
+    _, _, digits = format(Decimal(str(number)), "f").partition(".")
+    return len(digits.rstrip("0"))

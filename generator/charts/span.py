@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from math import ceil, floor, log10
 
 from generator.charts.scale import Tick
@@ -48,5 +49,6 @@ def span(values: Sequence[float], *, most_ticks: int = 6, from_zero: bool = Fals
     return Span((numbers[0], numbers[-1]), tuple(Tick(number, number) for number in numbers))
 
 
+@cache
 def _step(digit: int, exponent: int) -> float:
     return float(f"{digit}e{exponent}")

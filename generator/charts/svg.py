@@ -5,6 +5,7 @@ presentation attributes. Colours are ``currentColor``; the style sheet says by c
 """
 
 import re
+from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from markupsafe import Markup
@@ -22,15 +23,8 @@ def element(name: str, /, *children: str, **attributes: Value) -> Markup:
 
     In an attribute's name ``_`` stands for a hyphen, and at the end for nothing: ``stroke_width``, ``class_``.
     """
-    # Lists, not generators: an area's pages have tens of thousands of elements.
-    told = "".join(
-        [
-            f'{_named(key)}="{_text(value) if isinstance(value, str) else number(value)}"'
-            for key, value in attributes.items()
-            if value is not None
-        ]
-    )
-    inner = "".join([child if isinstance(child, Markup) else _text(child) for child in children])
+    told = _attributes(attributes)
+    inner = "".join([child if isinstance(child, Markup) else escaped(child) for child in children])
     return _safe(f"<{name}{told}>{inner}</{name}>" if inner else f"<{name}{told}/>")
 
 
@@ -62,7 +56,7 @@ def text(look: str, *children: str, x: Length, y: float, size: float, **attribut
 def texts(look: str, *written: tuple[str, Length, float], size: float, **attributes: Value) -> Markup:
     """Write texts of one look, each with where it stands: what they share is said once."""
     # By hand: most of an area's charts are numbers and years.
-    lines = [_safe(f'<text x="{_length(x)}" y="{number(y)}">{_text(words)}</text>') for words, x, y in written]
+    lines = [_safe(f'<text x="{_length(x)}" y="{number(y)}">{escaped(words)}</text>') for words, x, y in written]
     return element("g", *lines, class_=look, font_size=size, fill="currentColor", **attributes)
 
 
@@ -71,17 +65,11 @@ def stretched(*children: Markup, width: float, height: float) -> Markup:
 
     A path knows no percentages, and has in one element what takes many lines. ``stroke`` keeps its width in it.
     """
-    return element(
-        "svg",
-        *children,
-        class_="kk-chart__stretched",
-        width="100%",
-        height=height,
-        viewBox=f"0 0 {number(width)} {number(height)}",
-        preserveAspectRatio="none",
-        overflow="visible",
-        fill="none",
-        stroke="currentColor",
+    # By hand, as there is one in every chart and every bar of a table.
+    tall = number(height)
+    return _safe(
+        f'<svg class="kk-chart__stretched" width="100%" height="{tall}" viewBox="0 0 {number(width)} {tall}"'
+        f' preserveAspectRatio="none" overflow="visible" fill="none" stroke="currentColor">{"".join(children)}</svg>'
     )
 
 
@@ -89,13 +77,10 @@ def stroke(look: str, *pieces: str, width: float, **attributes: Value) -> Markup
     """Draw pieces of a path, of one width however they are stretched; nothing for none."""
     if not pieces:
         return Markup()
-    return element(
-        "path",
-        class_=look,
-        d="".join(pieces),
-        stroke_width=width,
-        vector_effect="non-scaling-stroke",
-        **attributes,
+    # By hand, as a chart has a dozen.
+    return _safe(
+        f'<path class="{look}" d="{"".join(pieces)}" stroke-width="{number(width)}" vector-effect="non-scaling-stroke"'
+        f"{_attributes(attributes)}/>"
     )
 
 
@@ -123,6 +108,17 @@ def _safe(written: str) -> Markup:
     return str.__new__(Markup, written)
 
 
+def _attributes(attributes: Mapping[str, Value]) -> str:
+    # A list, not a generator: an area's pages have tens of thousands of elements.
+    return "".join(
+        [
+            f'{_named(key)}="{escaped(value) if isinstance(value, str) else number(value)}"'
+            for key, value in attributes.items()
+            if value is not None
+        ]
+    )
+
+
 def _length(value: Length) -> str:
     return value if isinstance(value, str) else number(value)
 
@@ -134,6 +130,6 @@ def _named(key: str) -> str:
 
 
 @lru_cache(maxsize=10_000)
-def _text(raw: str) -> str:
+def escaped(raw: str) -> str:
     """Escape a text on one line: a blank line would end the HTML block that a Markdown page has it in."""
     return str(Markup.escape(" ".join(_NOT_FOR_XML.sub("", raw).split())))

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -22,8 +23,7 @@ _WIDE = 1000
 """The width of the drawing's own measure, which is stretched to the page's: strokes are not."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Moment:
+class Moment(NamedTuple):
     """A number at a time."""
 
     label: str
@@ -85,17 +85,28 @@ class _Plane:
 
     def x_percent(self, at: float) -> float:
         """Give a time's place across the chart."""
-        share = (at - self.start) / (self.end - self.start) if self.end > self.start else 0.5
-        return _LEFT_PERCENT + min(max(share, 0.0), 1.0) * (_RIGHT_PERCENT - _LEFT_PERCENT)
+        return _x_percent(self.start, self.end, at)
+
+    def x(self, at: float) -> str:
+        """Write the same in the stretched measure."""
+        return _x(self.start, self.end, at)
 
     def y(self, value: float) -> float:
         """Give a value's height from the chart's top, in pixels."""
         share = min(max(self.axis.share_percent(value), 0.0), 100.0)
         return _TOP_PX + (_HEIGHT_PX - _TOP_PX) * (1 - share / 100)
 
-    def at(self, moment: Moment) -> str:
-        """Write a place of the stretched measure."""
-        return f"{number(10 * self.x_percent(moment.at))} {number(self.y(moment.value))}"
+
+# Many areas are known for the same years.
+@lru_cache(maxsize=10_000)
+def _x_percent(start: float, end: float, at: float) -> float:
+    share = (at - start) / (end - start) if end > start else 0.5
+    return _LEFT_PERCENT + min(max(share, 0.0), 1.0) * (_RIGHT_PERCENT - _LEFT_PERCENT)
+
+
+@lru_cache(maxsize=10_000)
+def _x(start: float, end: float, at: float) -> str:
+    return number(10 * _x_percent(start, end, at))
 
 
 def timeline(drawn: Timeline, labels: Labels, words: Words) -> Figure:
@@ -133,9 +144,9 @@ def _stretched(plane: _Plane, drawn: Timeline, beside: Sequence[Run], limits: Se
     """Draw what has many points."""
     runs, others = _placed(plane, drawn.runs), _placed(plane, beside)
     grid = [f"M0 {number(plane.y(tick.value))}H{_WIDE}" for tick in plane.axis.ticks]
-    cuts = [f"M{number(10 * plane.x_percent(at))} {_TOP_PX}V{_HEIGHT_PX}" for at in drawn.cuts]
+    cuts = [f"M{plane.x(at)} {_TOP_PX}V{_HEIGHT_PX}" for at in drawn.cuts]
     intervals = [
-        f"M{number(10 * plane.x_percent(each.at))} " + "V".join(number(plane.y(end)) for end in each.interval)
+        f"M{plane.x(each.at)} {number(plane.y(each.interval[0]))}V{number(plane.y(each.interval[1]))}"
         for run in drawn.runs
         for each in run
         if each.interval is not None
@@ -163,7 +174,7 @@ def _step(plane: _Plane, limit: Limit) -> str:
 
 def _placed(plane: _Plane, runs: Sequence[Run]) -> list[list[str]]:
     """Write the places of all numbers."""
-    return [[plane.at(moment) for moment in run] for run in runs]
+    return [[f"{plane.x(each.at)} {number(plane.y(each.value))}" for each in run] for run in runs]
 
 
 def _lines(runs: Sequence[Sequence[str]]) -> list[str]:

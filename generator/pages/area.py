@@ -149,7 +149,7 @@ def _stand_in(catalogue: Catalogue, proxy: Proxy, citing: Citing, words: Words) 
     cards = [
         replace(
             card(catalogue, each, Citing(catalogue), words),
-            rows=(row(each.number.linked, each.series.indicator, citing, words),),
+            rows=(row(each.number, each.series.indicator, citing, words),),
         )
         for each in standings_of(catalogue, proxy.area)
     ]

@@ -13,7 +13,7 @@ from generator.catalogue import Catalogue
 from generator.charts.frame import Figure, framed, sheet
 from generator.exports.download import Download
 from generator.pages.citing import Citing
-from generator.pages.figures_csv import figures_csv
+from generator.pages.figures_csv import area_csv
 from generator.pages.profile import Card, card, chart_file, charts_of, has_chart
 from generator.records.indicator import Polarity
 from generator.standing import Standing, standings_of
@@ -80,9 +80,8 @@ def _by_file(cards: Sequence[Card]) -> Mapping[str, Figure]:
 def files_of(catalogue: Catalogue, area_id: str, words: Words) -> Iterator[Download]:
     """Give an area's numbers as a table, and each of its charts as a file of its own."""
     folder = PurePosixPath(page_of("areas", area_id))
-    numbers = [each for key in catalogue.indicators_known_for(area_id) for each in catalogue.series(area_id, key)]
-    if numbers:
-        yield figures_csv(catalogue, folder / "tal.csv", numbers)
+    if catalogue.indicators_known_for(area_id):
+        yield Download(folder / "tal.csv", partial(area_csv, catalogue, area_id))
     for each in standings_of(catalogue, area_id):
         for kind in charts_of(each):
             name = chart_file(each.series.indicator_id, kind)

@@ -2,13 +2,12 @@
 
 import csv
 import io
-from collections.abc import Sequence
-from functools import partial
-from pathlib import PurePosixPath
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from generator.catalogue import Catalogue, LinkedObservation
-from generator.exports.download import Download
-from generator.series import interval_of
+from generator.interval import Interval
+from generator.series import Series, interval_of, series_of
 from generator.table import plain
 
 COLUMNS = (
@@ -32,38 +31,58 @@ COLUMNS = (
 )
 
 
-def figures_csv(catalogue: Catalogue, path: PurePosixPath, linked: Sequence[LinkedObservation]) -> Download:
+Counted = tuple[LinkedObservation, Interval | None]
+"""A number and its 95 % interval."""
+
+
+def area_csv(catalogue: Catalogue, area_id: str) -> bytes:
+    """Write every number of an area, by indicator, oldest first."""
+    series = (series_of(catalogue, area_id, key) for key in catalogue.indicators_known_for(area_id))
+    return figures_csv(catalogue, (counted for each in series for counted in _counted(each)))
+
+
+def figures_csv(catalogue: Catalogue, numbers: Iterable[Counted]) -> bytes:
     """Write numbers as a table of text, in the order they come: decimals have a point, unknown is empty."""
-    return Download(path, partial(_table, catalogue, linked))
-
-
-def _table(catalogue: Catalogue, linked: Sequence[LinkedObservation]) -> bytes:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(COLUMNS)
-    for each in linked:
-        row, snapshot = each.observation, catalogue.snapshots[each.snapshot_id]
-        indicator = catalogue.indicators[row.indicator]
-        low, high = interval_of(row, indicator.kind) or (None, None)
-        writer.writerow(
-            [
-                row.area,
-                catalogue.areas[row.area].title,
-                row.indicator,
-                indicator.title,
-                row.period,
-                row.measured or "",
-                plain(row.value),
-                indicator.unit,
-                plain(low, 4),
-                plain(high, 4),
-                plain(row.numerator),
-                plain(row.denominator),
-                " ".join(row.status),
-                row.source_kind.value,
-                snapshot.publisher,
-                row.url or snapshot.url,
-                row.note or "",
-            ]
-        )
+    writer.writerows(_row(catalogue, *each) for each in numbers)
     return text.getvalue().encode()
+
+
+def _counted(series: Series) -> Sequence[Counted]:
+    kind = series.indicator.kind
+    every = [(each.linked, each.interval) for each in series.numbers]
+    every += [(other, interval_of(other.observation, kind)) for each in series.numbers for other in each.others]
+    return sorted(every, key=lambda each: (each[0].observation.period, each[0].snapshot_id))
+
+
+def _row(catalogue: Catalogue, linked: LinkedObservation, interval: Interval | None) -> Sequence[str]:
+    row, snapshot = linked.observation, catalogue.snapshots[linked.snapshot_id]
+    indicator = catalogue.indicators[row.indicator]
+    low, high = interval or (None, None)
+    return (
+        row.area,
+        catalogue.areas[row.area].title,
+        row.indicator,
+        indicator.title,
+        row.period,
+        row.measured or "",
+        _plain(row.value),
+        indicator.unit,
+        plain(low, 4),
+        plain(high, 4),
+        _plain(row.numerator),
+        _plain(row.denominator),
+        " ".join(row.status),
+        row.source_kind,
+        snapshot.publisher,
+        row.url or snapshot.url,
+        row.note or "",
+    )
+
+
+@lru_cache(maxsize=50_000)
+def _plain(number: float | None) -> str:
+    """Write a number that a source gives: many give the same, as shares with one decimal."""
+    return plain(number)

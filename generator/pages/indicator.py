@@ -63,7 +63,7 @@ def _kinds(
     for area_id in catalogue.areas_known_for(indicator_id):
         series, area = series_of(catalogue, area_id, indicator_id), catalogue.areas[area_id]
         number = series.newest or series.numbers[-1]
-        found[area.kind].append(Newest(area_id, area, row(number.linked, series.indicator, citing, render.words)))
+        found[area.kind].append(Newest(area_id, area, row(number, series.indicator, citing, render.words)))
     return [(kind, each) for kind, each in found.items() if each]
 
 

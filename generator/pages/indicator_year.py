@@ -85,7 +85,7 @@ class _Asked:
 def _page(asked: _Asked) -> Page:
     catalogue, year = asked.catalogue, asked.year
     folder, numbers = PurePosixPath(year.address), _numbers(catalogue, asked.indicator_id, year)
-    files = [figures_csv(catalogue, folder / "tal.csv", [number.linked for _, number in numbers])]
+    files = [Download(folder / "tal.csv", partial(_csv, catalogue, numbers))]
     if len(numbers) <= _MOST_BARS:
         files.append(Download(folder / "figur.svg", partial(_chart, asked, numbers)))
     body = partial(_body, asked, numbers, [file.path.name for file in files])
@@ -94,6 +94,10 @@ def _page(asked: _Asked) -> Page:
         "year.description", len(numbers), indicator=asked.indicator.title, period=year.period
     )
     return Page(year.address, document(year.address, index=False), asked.title, description, body, source, files=files)
+
+
+def _csv(catalogue: Catalogue, numbers: Sequence[tuple[str, Number]]) -> bytes:
+    return figures_csv(catalogue, ((number.linked, number.interval) for _, number in numbers))
 
 
 def _chart(asked: _Asked, numbers: Sequence[tuple[str, Number]]) -> bytes:
@@ -125,7 +129,7 @@ def _body(asked: _Asked, numbers: Sequence[tuple[str, Number]], files: Sequence[
                 key,
                 catalogue.areas[key],
                 number,
-                row(number.linked, indicator, citing, words),
+                row(number, indicator, citing, words),
                 bar_cell(bar(axis, drawn, limits)),
             )
             for (key, number), drawn in zip(shown, bars, strict=True)

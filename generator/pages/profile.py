@@ -75,7 +75,7 @@ def _rows(standing: Standing, citing: Citing, words: Words) -> Iterator[Row]:
     indicator = standing.series.indicator
     yield from islice(rows_of(standing.series, citing, words), MOST_ROWS)
     for each in standing.beside:
-        yield row(each.number.linked, indicator, citing, words, each.area.title)
+        yield row(each.number, indicator, citing, words, each.area.title)
 
 
 def charts_of(standing: Standing) -> Sequence[Kind]:
@@ -194,9 +194,9 @@ def _described(moments: Sequence[Moment], cuts: int, indicator: Indicator, words
 
 def _run(numbers: Sequence[Number], *, has_interval: bool = True) -> list[Moment]:
     return [
-        Moment(label=each.period, at=each.at, value=each.value, interval=each.interval if has_interval else None)
+        Moment(each.period, each.at, value, each.interval if has_interval else None)
         for each in numbers
-        if each.value is not None
+        if (value := each.value) is not None
     ]
 
 
