@@ -9,8 +9,6 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 from jinja2 import Environment
-from mkdocs.config import config_options
-from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
@@ -21,6 +19,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator.address import EDIT, HERE, NOWHERE
 from generator.blank import new_activity, new_evaluation
+from generator.commands.halves import in_halves
 from generator.excerpt import excerpts
 from generator.exports.download import Download
 from generator.load import load_lines
@@ -29,7 +28,8 @@ from generator.mkdocs_files import editing, in_repository, kept, without_taken
 from generator.mkdocs_form import with_form_if_asked
 from generator.mkdocs_frame import titles
 from generator.mkdocs_page import CataloguePage
-from generator.mkdocs_press import Frame, Press
+from generator.mkdocs_press import Frame, Press, one_by_one
+from generator.mkdocs_settings import KernekatalogConfig
 from generator.mkdocs_site import SiteFolder
 from generator.pages import page as pages
 from generator.policy import content_policy
@@ -53,22 +53,7 @@ _UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 """The theme's own search, in thirty languages: ours stands in its place, and nobody need trust what is not there."""
 
 
-class KernekatalogConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs' __init_subclass__ has no types
-    """The plugin's settings in ``mkdocs.yml``."""
-
-    root = config_options.Dir(exists=True, default=".")
-    """The catalogue's folder, from where ``mkdocs.yml`` stands."""
-    drafts = config_options.Type(bool, default=False)
-    """Show the drafts too."""
-    dictionary = config_options.Type(str, default="/usr/share/hunspell/da_DK.dic")
-    """A hunspell dictionary that helps the search to take compounds apart; without it the site's own words must do."""
-    editor = config_options.Type(dict, default={})
-    """Where the form at ``redaktion/`` saves records: the ``backend`` of Decap CMS. Without it there is no form."""
-    memory = config_options.Type(str, default=".cache/kernekatalog")
-    """Where pages are remembered between builds, from where ``mkdocs.yml`` stands; nowhere where it is empty."""
-
-
-class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-untyped-call]  # as above
+class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-untyped-call]  # MkDocs' __init_subclass__ has no types
     """Builds the catalogue once a build; what ``serve`` keeps between builds, its preview knows."""
 
     _serves = False
@@ -160,9 +145,10 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
         shelf = self._folder.opened(self._memory(config))
         frame = Frame(self._nav, env, files.documentation_pages(), self._search.worker)
         tell = partial(self._progress.count, self._words.t("progress.pages"), of=len(self._sheets))
-        self._press.make(self._sheets, shelf, frame, tell=tell)
-        for download in (*self._exported, *self._search.files):
-            shelf.put(str(download.path), download.content)
+        # In ``serve`` a thread looks at the files, and a process with threads is not to be doubled.
+        share = one_by_one if self._serves else in_halves
+        downloads = [*self._exported, *self._search.files]
+        self._press.make(self._sheets, downloads, shelf, frame, tell=tell, share=share)
         return env
 
     def on_page_context(

@@ -1,7 +1,7 @@
 """Press: our pages made as MkDocs would make them, or left as an earlier build made them of the same things."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -13,12 +13,26 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 from mkdocs.structure.nav import Navigation
 
+from generator.address import DATA, HOME
+from generator.exports.download import Download
 from generator.marks import mark
 from generator.memory import Memory
 from generator.mkdocs_around import Sheet
 from generator.mkdocs_frame import mark_of_frame
 from generator.mkdocs_page import Headings
+from generator.mkdocs_second import Made, Second
 from generator.shelf import Shelf
+
+Piece = Callable[[], None]
+"""A piece of the work, which stands alone."""
+Share = Callable[[Sequence[Piece]], None]
+"""Does each piece of a work, in whatever order and by whichever process, the first of them in this one."""
+
+
+_BEFORE, _NEXT, _HERE, _ANYWHERE = range(4)
+"""The front page is made before there is a second process, since both need the templates that it brings. The page that
+tells how large the files are comes right after them, so that none is made twice. What MkDocs knows of is made in its
+own process, and all the rest in either."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +59,10 @@ class Press:
         self._frame = self._mark() if folder else None
         """What every page is made from beside its own document; None where that cannot be known."""
         self._memory = Memory(folder / "pages.sqlite" if folder and self._frame else None)
+        self._is_warm = self._frame is not None and self._memory.knows(self._frame)
+        """Whether an earlier build made pages in the same frame; in another, all are others."""
+        if self._frame:
+            self._memory.keep(self._frame, b"")
 
     def close(self) -> bool:
         """Write what is remembered to disk, if nobody has changed what surrounds the pages since the build began."""
@@ -58,22 +76,66 @@ class Press:
         """Remember no more than before this build."""
         self._memory.leave()
 
-    def make(self, sheets: Sequence[Sheet], shelf: Shelf, frame: Frame, *, tell: Callable[[int], None]) -> None:
-        """Put every page and what lies beside it on the shelf."""
-        for number, sheet in enumerate(sheets, 1):
-            body = sheet.ours.body
-            page_mark = self._mark_of(sheet, body, frame.worker)
-            if not self._is_there(sheet, shelf, page_mark):
-                html = self._made(sheet, body, frame)
-                anchors = " ".join(sorted(sheet.page.present_anchor_ids or ()))
-                content = html.encode(errors="xmlcharrefreplace")
-                if page_mark:
-                    self._memory.keep(page_mark, anchors.encode() + b"\n" + compress(content, level=1))
-                shelf.put(sheet.file.dest_uri, content, page_mark)
-            # What both are made of is remembered until the next page is made.
-            for file in sheet.ours.files:
-                shelf.put(str(file.path), file.content)
+    def make(  # noqa: PLR0913 - what is made, of what, and how
+        self,
+        sheets: Sequence[Sheet],
+        downloads: Iterable[Download],
+        shelf: Shelf,
+        frame: Frame,
+        *,
+        tell: Callable[[int], None],
+        share: Share,
+    ) -> None:
+        """Put every page and what lies beside it on the shelf, and the files about the whole catalogue.
+
+        It is shared only where no page is remembered: then neither process has to look one up.
+        """
+        second = Second()
+
+        def put(number: int, sheet: Sheet) -> None:
+            made = self._put(sheet, shelf, frame)
+            if second.is_here():
+                second.tell(made)
+            else:
+                self._keep(made)
             tell(number)
+
+        def put_first() -> None:
+            for download in downloads:
+                shelf.put(str(download.path), download.content)
+            for number, sheet in first:
+                put(number, sheet)
+
+        order = list(enumerate(sorted(sheets, key=_turn), 1))
+        first = [each for each in order if _turn(each[1]) in {_NEXT, _HERE}]
+        pieces: list[Piece] = [put_first, *(partial(put, *each) for each in order if _turn(each[1]) == _ANYWHERE)]
+        one_by_one([partial(put, *each) for each in order if _turn(each[1]) == _BEFORE])
+        (one_by_one if self._is_warm else share)(pieces)
+        for made in second.told():
+            shelf.given |= made.given
+            self._keep(made)
+
+    def _keep(self, made: Made) -> None:
+        if made.mark:
+            self._memory.keep(made.mark, made.remembered)
+
+    def _put(self, sheet: Sheet, shelf: Shelf, frame: Frame) -> Made:
+        """Put a page and what lies beside it on the shelf."""
+        body, is_named = sheet.ours.body, sheet.is_named
+        page_mark, remembered = self._mark_of(sheet, body, frame.worker), b""
+        if not self._is_there(sheet, shelf, page_mark):
+            content = self._made(sheet, body, frame).encode(errors="xmlcharrefreplace")
+            if page_mark:
+                anchors = " ".join(sorted(sheet.page.present_anchor_ids or ()))
+                remembered = anchors.encode() + b"\n" + compress(content, level=1)
+            shelf.put(sheet.file.dest_uri, content, page_mark)
+        # What both are made of is remembered until the next page is made.
+        for file in sheet.ours.files:
+            shelf.put(str(file.path), file.content)
+        if not is_named:
+            sheet.file.page = None  # nobody asks for it again
+        paths = [sheet.file.dest_uri, *(str(file.path) for file in sheet.ours.files)]
+        return Made({path: shelf.given[path] for path in paths}, page_mark if remembered else b"", remembered)
 
     def _mark_of(self, sheet: Sheet, body: str, worker: str) -> bytes:
         """Give the mark of everything that a page is made from; an empty one where nothing is to be remembered."""
@@ -108,3 +170,18 @@ class Press:
         html = config.plugins.on_post_page(html, page=page, config=config)
         page.active = False
         return html
+
+
+def one_by_one(pieces: Sequence[Piece]) -> None:
+    """Do each piece in this process."""
+    for piece in pieces:
+        piece()
+
+
+def _turn(sheet: Sheet) -> int:
+    """Give when a page is made."""
+    if sheet.ours.address == HOME:
+        return _BEFORE
+    if sheet.ours.address == DATA:
+        return _NEXT
+    return _HERE if sheet.is_named else _ANYWHERE

@@ -7,15 +7,17 @@ import pytest
 from markdown import Markdown
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 
 from benchmarks.memory import compared
+from generator.commands import halves
 from generator.finished import take_apart
 from generator.memory import Memory
 from generator.mkdocs_frame import titles
-from generator.mkdocs_page import Headings
+from generator.mkdocs_page import CataloguePage, Headings
 from generator.shelf import Shelf
 from generator.site import Site
-from tests.doors import repository
+from tests.doors import files_of, repository
 from tests.real import ROOT
 
 
@@ -81,8 +83,32 @@ def test_links_from_documents_are_held_to_our_anchors(
     for prepare in (Path.exists, Path.exists, shutil.rmtree):
         prepare(tmp_path / "site")
         caplog.clear()
-        config = load_config(str(tmp_path / "mkdocs.yml"))
-        config.plugins.on_startup(command="build", dirty=False)
-        build(config)
+        config = _build(tmp_path / "mkdocs.yml")
         assert [each.message for each in caplog.records if "anchor" in each.message] == [said]
         assert config.site_dir == str(tmp_path / "site")
+
+
+def test_two_processes_make_the_same_site_as_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every file of it, and what is remembered for the next build: that makes no page."""
+    made = repository(tmp_path)
+    made.settle()
+    monkeypatch.chdir(tmp_path)
+    sites = []
+    for many, neighbours, memory in ((10_000, 1, "one"), (1, 3, "two"), (10_000, 1, "two")):
+        monkeypatch.setattr(halves, "_MANY", many)
+        monkeypatch.setattr(halves, "_NEIGHBOURS", neighbours)
+        made.settle(settings=f"root: katalog, memory: {memory}")
+        _build(tmp_path / "mkdocs.yml")
+        sites.append(files_of(tmp_path / "site"))
+        shutil.rmtree(tmp_path / "site")
+        if len(sites) == 2:
+            monkeypatch.setattr(CataloguePage, "fill", None)
+    assert sites[1] == sites[0]
+    assert sites[2] == sites[0]
+
+
+def _build(settings: Path) -> MkDocsConfig:
+    config = load_config(str(settings))
+    config.plugins.on_startup(command="build", dirty=False)
+    build(config)
+    return config

@@ -10,7 +10,7 @@ from multiprocessing.sharedctypes import Synchronized
 Piece = Callable[[], None]
 """A piece of work that stands alone."""
 
-_MANY = 1000
+_MANY = 200
 """Below so many, a second process is not worth its start."""
 
 _NEIGHBOURS = 16
