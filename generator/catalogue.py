@@ -1,9 +1,9 @@
 """Catalogue: every published record and reference, linked both ways."""
 
-from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar, TypeVarTuple
 
 from generator.bibliography import Reference
 from generator.problem import Place
@@ -20,6 +20,8 @@ from generator.table import Table
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
+T = TypeVar("T")
+Of = TypeVarTuple("Of")
 
 
 class LinkedFinding(NamedTuple):
@@ -123,10 +125,6 @@ class Catalogue:
         linked = {finding.evaluation_id: finding.evaluation for finding in self.findings_of_activity(activity_id)}
         return dict(sorted(linked.items(), key=lambda item: (-self._published(item[1]), item[0])))
 
-    def activities_of(self, evaluation: Evaluation) -> tuple[str, ...]:
-        """The activities that an evaluation bears on, in the order it names them."""
-        return tuple(dict.fromkeys(activity for finding in evaluation.findings for activity in finding.activities))
-
     def activities_on(self, outcome_id: str) -> tuple[str, ...]:
         """The activities that have a grade on an outcome, in the order of ids."""
         return tuple(activity for activity, outcome in self.graded_pairs() if outcome == outcome_id)
@@ -183,9 +181,23 @@ class Catalogue:
         """The areas that some snapshot gives an indicator for."""
         return self._areas_by_indicator.get(indicator_id, ())
 
+    def remembered(self, work: Callable[["Catalogue", *Of], T], *of: *Of) -> T:
+        """Work something out of the catalogue once: ten pages lean on an area's series."""
+        return self._once((work, *of), work, of)
+
+    def remembered_last(self, work: Callable[["Catalogue", *Of], T], *of: *Of) -> T:
+        """Work out what is asked for a few times in a row, and forget what the same work gave before."""
+        return self._once((work,), work, of)
+
+    def _once(self, key: tuple[object, ...], work: Callable[["Catalogue", *Of], T], of: tuple[*Of]) -> T:
+        known = self._worked_out.get(key)
+        if known is None or known[0] != of:
+            known = self._worked_out[key] = of, work(self, *of)
+        found: T = known[1]
+        return found
+
     @cached_property
-    def memory(self) -> dict[tuple[str, ...], object]:
-        """What modules above have worked out of it and will ask for again: ten pages lean on an area's series."""
+    def _worked_out(self) -> dict[tuple[object, ...], tuple[object, Any]]:
         return {}
 
     @cached_property

@@ -103,6 +103,7 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
             file.edit_uri = in_repository(config, Path(config.docs_dir, file.src_uri))
         called = dict(titles(config.nav))
         self._press = self._opened(config, (page for page in site.pages if str(page.document) in called))
+        self._press.open_ledger(site, words.language)
         made, self._exported = with_form_if_asked(site, self.config.editor, words, config, Path(self.config.root))
         self._sheets = sheets(made, called, config, Path(self.config.root))
         return KnownFiles(files, self._sheets, self._exported, config)
@@ -137,11 +138,12 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
         if broken := self._broken():
             said = "serve.broken" if self._preview.is_earlier else "serve.broken-first"
             env.globals["broken"] = {"title": self._words.t(said), "text": broken}
+        assert self._press is not None
         if {"search", "material/search"} & set(config.plugins):
             urls = {sheet.ours.address: sheet.file.url for sheet in self._sheets}
             documents, headwords = Path(config.docs_dir), self._headwords()
-            self._search.make(self._site, self._words, urls, documents=documents, headwords=headwords)
-        assert self._press is not None
+            site = self._press.read(self._site)
+            self._search.make(site, self._words, urls, documents=documents, headwords=headwords)
         shelf = self._folder.opened(self._memory(config))
         frame = Frame(self._nav, env, files.documentation_pages(), self._search.worker)
         tell = partial(self._progress.count, self._words.t("progress.pages"), of=len(self._sheets))
@@ -204,7 +206,7 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
     def _newest(self, address: str) -> Site:
         """Make the site; in ``serve`` only if something that it is made from is not as it was."""
         language, drafts = self._words.language, self.config.drafts
-        make = partial(build, Path(self.config.root), language, drafts=drafts, address=address)
+        make = partial(build, Path(self.config.root), language, drafts=drafts, address=address, is_watched=True)
         asked = repr(make.args + tuple(make.keywords.items()))
         return self._preview.newest(self._sources(), make, asked=asked) if self._serves else make()
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from zlib import compress, decompress
@@ -15,13 +15,17 @@ from mkdocs.structure.nav import Navigation
 
 from generator.address import DATA, HOME
 from generator.exports.download import Download
+from generator.ledger import Ledger, Told, made_now
 from generator.marks import mark
 from generator.memory import Memory
 from generator.mkdocs_around import Sheet
 from generator.mkdocs_frame import mark_of_frame
 from generator.mkdocs_page import Headings
 from generator.mkdocs_second import Made, Second
+from generator.pages.page import Page
 from generator.shelf import Shelf
+from generator.site import Site
+from generator.surroundings import mark_of_program
 
 Piece = Callable[[], None]
 """A piece of the work, which stands alone."""
@@ -63,11 +67,25 @@ class Press:
         """Whether an earlier build made pages in the same frame; in another, all are others."""
         if self._frame:
             self._memory.keep(self._frame, b"")
+        self._ledger: Ledger | None = None
+        self._at_hand: dict[str, Told] = {}
+        """Pages that the search has read, by their addresses, until they are put on the shelf."""
+
+    def open_ledger(self, site: Site, language: str) -> None:
+        """Remember what each page of a site is made from too, if the site is watched."""
+        if self._frame and site.watched:
+            self._ledger = Ledger(self._memory, mark_of_program(), site, site.watched, language)
+
+    def read(self, site: Site) -> Site:
+        """Give a site whose pages are not made once more when they are put on the shelf."""
+        return replace(site, pages=[replace(page, text=partial(self._read, page)) for page in site.pages])
 
     def close(self) -> bool:
         """Write what is remembered to disk, if nobody has changed what surrounds the pages since the build began."""
         is_known = self._frame is not None and self._mark() == self._frame
         if is_known:
+            if self._ledger:
+                self._ledger.close()
             self._memory.close()
         self.leave()
         return is_known
@@ -118,27 +136,45 @@ class Press:
     def _keep(self, made: Made) -> None:
         if made.mark:
             self._memory.keep(made.mark, made.remembered)
+        if made.noted and self._ledger:
+            self._ledger.note(made.noted)
+
+    def _read(self, page: Page) -> str:
+        told = self._at_hand[page.address] = self._told(page)
+        return told.page.body
+
+    def _told(self, page: Page) -> Told:
+        """Give a page, made now or remembered."""
+        if page.address in self._at_hand:
+            return self._at_hand.pop(page.address)
+        if self._ledger is None:
+            return made_now(page)
+        return (self._ledger.recall(page) if self._is_warm else None) or self._ledger.made(page)
 
     def _put(self, sheet: Sheet, shelf: Shelf, frame: Frame) -> Made:
         """Put a page and what lies beside it on the shelf."""
-        body, is_named = sheet.ours.body, sheet.is_named
-        page_mark, remembered = self._mark_of(sheet, body, frame.worker), b""
+        told, is_named = self._told(sheet.ours), sheet.is_named
+        page_mark, remembered = self._mark_of(sheet, told.body, frame.worker), b""
         if not self._is_there(sheet, shelf, page_mark):
-            content = self._made(sheet, body, frame).encode(errors="xmlcharrefreplace")
+            content = self._made(sheet, told.page.body, frame).encode(errors="xmlcharrefreplace")
             if page_mark:
                 anchors = " ".join(sorted(sheet.page.present_anchor_ids or ()))
                 remembered = anchors.encode() + b"\n" + compress(content, level=1)
             shelf.put(sheet.file.dest_uri, content, page_mark)
-        # What both are made of is remembered until the next page is made.
-        for file in sheet.ours.files:
-            shelf.put(str(file.path), file.content)
+        for file, file_mark in zip(told.page.files, told.files, strict=True):
+            if not shelf.holds(str(file.path), file_mark):
+                shelf.put(str(file.path), file.content, file_mark)
         if not is_named:
             sheet.file.page = None  # nobody asks for it again
         paths = [sheet.file.dest_uri, *(str(file.path) for file in sheet.ours.files)]
-        return Made({path: shelf.given[path] for path in paths}, page_mark if remembered else b"", remembered)
+        given = {path: shelf.given[path] for path in paths}
+        return Made(given, page_mark if remembered else b"", remembered, told.noted)
 
-    def _mark_of(self, sheet: Sheet, body: str, worker: str) -> bytes:
-        """Give the mark of everything that a page is made from; an empty one where nothing is to be remembered."""
+    def _mark_of(self, sheet: Sheet, body: bytes, worker: str) -> bytes:
+        """Give the mark of everything that a page is made from; an empty one where nothing is to be remembered.
+
+        Of its body, the mark is given.
+        """
         if self._frame is None:
             return b""
         places = [sheet.file.url, sheet.file.edit_uri, worker]

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from generator.ledger import Noted
+
 
 @dataclass(frozen=True, slots=True)
 class Made:
@@ -17,6 +19,8 @@ class Made:
     mark: bytes = b""
     """That of the page; nothing where it was not made now, or is not to be remembered."""
     remembered: bytes = b""
+    noted: Noted | None = None
+    """What it was made from, where that is to be known."""
 
 
 class Second:

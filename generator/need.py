@@ -40,10 +40,7 @@ def needs_of(catalogue: Catalogue, area_id: str, standings: Sequence[Standing]) 
 
 def needs_by_outcome(catalogue: Catalogue) -> Mapping[str, Sequence[Need]]:
     """Give the needs of all housing areas by the outcomes that follow them, newest numbers first; worked out once."""
-    known = catalogue.memory.get((__name__,))
-    if not isinstance(known, dict):
-        known = catalogue.memory[__name__,] = _by_outcome(catalogue)
-    return known
+    return catalogue.remembered(_by_outcome)
 
 
 def new_in(year: int, needs: Sequence[Need]) -> tuple[Need, ...]:

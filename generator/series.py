@@ -100,11 +100,7 @@ class Series:
 
 def series_of(catalogue: Catalogue, area_id: str, indicator_id: str) -> Series:
     """Gather an area's numbers on an indicator; it is worked out once."""
-    key = (__name__, area_id, indicator_id)
-    known = catalogue.memory.get(key)
-    if not isinstance(known, Series):
-        known = catalogue.memory[key] = _series(catalogue, area_id, indicator_id)
-    return known
+    return catalogue.remembered(_series, area_id, indicator_id)
 
 
 def _series(catalogue: Catalogue, area_id: str, indicator_id: str) -> Series:

@@ -23,6 +23,7 @@ from generator.sources import REFERENCES, RULE, Sources
 if TYPE_CHECKING:  # a check reads as much and shows nothing: it need not wait for what makes pages
     from generator.exports.download import Download
     from generator.pages.page import Page
+    from generator.watch import Watched
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,8 @@ class Site:
     exported: "Sequence[Download]"
     """The files about the whole catalogue, which lie beside no page."""
     problems: Sequence[Problem]
+    watched: "Watched | None" = None
+    """What pages ask of the catalogue is noted by this watch, where they are to be remembered."""
 
     @property
     def downloads(self) -> "Sequence[Download]":
@@ -53,26 +56,31 @@ class Site:
         return (*self.exported, *(file for page in self.pages for file in page.files))
 
 
-def build(root: Path, language: str = "da", *, drafts: bool = False, address: str = NOWHERE) -> Site:
+def build(
+    root: Path, language: str = "da", *, drafts: bool = False, address: str = NOWHERE, is_watched: bool = False
+) -> Site:
     """Make the site of the catalogue under a root, its drafts too if asked; reads files there and nothing else.
 
-    The address is where the site will be, with a slash at the end.
+    The address is where the site will be, with a slash at the end. Watched, a site can be remembered (``ledger.py``).
     """
     # As above: half of the time that a check of one file takes.
     from generator.exports import EXPORTS  # noqa: PLC0415
     from generator.exports.stock import Stock  # noqa: PLC0415
     from generator.linked_data import linked  # noqa: PLC0415
     from generator.pages import PAGES, data  # noqa: PLC0415
+    from generator.watch import watched  # noqa: PLC0415
 
     reading = read(root)
     catalogue = reading.catalogue if drafts else reading.catalogue.without_drafts()
     grades = {key: grade for key, grade in reading.grades.items() if key.activity in catalogue.activities}
     stock = Stock(catalogue, grades, address)
     exported = [download for make in EXPORTS for download in make(stock)]
-    made = [page for make in PAGES for page in make(catalogue, grades, language)]
-    told = linked([*made, *data.pages(stock, exported, language)], catalogue, grades, language)
-    pages = tuple(page.placed(address) for page in told)
-    return Site(catalogue, grades, pages, tuple(exported), reading.problems)
+    told = watched(catalogue, grades) if is_watched else None
+    of, by = (told.catalogue, told.grades) if told else (catalogue, grades)
+    made = [page for make in PAGES for page in make(of, by, language)]
+    whole = linked([*made, *data.pages(stock, exported, language)], catalogue, grades, language)
+    pages = tuple(page.placed(address) for page in whole)
+    return Site(catalogue, grades, pages, tuple(exported), reading.problems, told)
 
 
 def read(root: Path) -> Reading:

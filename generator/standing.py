@@ -93,12 +93,7 @@ class Standing:
 
 def standings_of(catalogue: Catalogue, area_id: str) -> tuple[Standing, ...]:
     """Give where an area stands on each indicator that it has a value for, in order; it is worked out once."""
-    key = (__name__, area_id)
-    if key not in catalogue.memory:
-        catalogue.memory[key] = _standings(catalogue, area_id)
-    known = catalogue.memory[key]
-    assert isinstance(known, tuple), "nobody else writes under this name"
-    return known
+    return catalogue.remembered(_standings, area_id)
 
 
 def _standings(catalogue: Catalogue, area_id: str) -> tuple[Standing, ...]:

@@ -50,7 +50,7 @@ def test_link_is_followed(site: Site, way: str, start: str, expected: list[str])
 def test_evaluation_bears_on_the_activities_of_its_findings(site: Site) -> None:
     """Each once, in the order it names them."""
     evaluation = site.catalogue.evaluations["eksempel2018afhandling"]
-    assert site.catalogue.activities_of(evaluation) == ("eksempel-jobhjaelp", "eksempel-udgaaet")
+    assert evaluation.activities == ("eksempel-jobhjaelp", "eksempel-udgaaet")
 
 
 def test_findings_on_an_outcome_know_their_evaluation_and_number(site: Site) -> None:

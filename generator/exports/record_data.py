@@ -83,7 +83,7 @@ def _reason(words: Words, reason: Sentence) -> Mapping[str, Any]:
 
 def _evaluation(catalogue: Catalogue, evaluation_id: str) -> Mapping[str, Any]:
     record = catalogue.evaluations[evaluation_id]
-    return {**_fields(record), "activities": list(catalogue.activities_of(record))}
+    return {**_fields(record), "activities": list(record.activities)}
 
 
 def _outcome(catalogue: Catalogue, outcome_id: str) -> Mapping[str, Any]:

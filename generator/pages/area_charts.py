@@ -17,7 +17,7 @@ from generator.pages.figures_csv import area_csv
 from generator.pages.profile import Card, card, chart_file, charts_of, has_chart
 from generator.records.indicator import Polarity
 from generator.standing import Standing, standings_of
-from generator.words import Words
+from generator.words import Words, load_words
 
 _MOST_DRAWN = 220
 """Charts stand on a profile up to so many numbers, which is 50 KB: it is read on a phone, stays under 150 KB. The rest
@@ -31,7 +31,6 @@ _FRAME = 19
 class AreaCharts:
     """What the pages and files of one area are put together from."""
 
-    area_id: str
     cards: Sequence[Card]
     citing: Citing
     drawn: Mapping[str, Sequence[Markup]]
@@ -42,14 +41,14 @@ class AreaCharts:
 
 def area_charts(catalogue: Catalogue, area_id: str, words: Words) -> AreaCharts:
     """Put together an area's cards, and remember those of the last one: two pages and a file are made from them."""
-    key = (__name__, words.language)
-    known = catalogue.memory.get(key)
-    if not isinstance(known, AreaCharts) or known.area_id != area_id:
-        citing = Citing(catalogue)
-        every = (card(catalogue, each, citing, words) for each in standings_of(catalogue, area_id))
-        cards = sorted(every, key=lambda each: order(each.standing))
-        known = catalogue.memory[key] = AreaCharts(area_id, cards, citing, _drawn(cards), _by_file(cards))
-    return known
+    return catalogue.remembered_last(_area_charts, area_id, words.language)
+
+
+def _area_charts(catalogue: Catalogue, area_id: str, language: str) -> AreaCharts:
+    citing, words = Citing(catalogue), load_words(language)
+    every = (card(catalogue, each, citing, words) for each in standings_of(catalogue, area_id))
+    cards = sorted(every, key=lambda each: order(each.standing))
+    return AreaCharts(cards, citing, _drawn(cards), _by_file(cards))
 
 
 def order(each: Standing) -> tuple[bool, bool]:

@@ -35,7 +35,7 @@ def pages(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], language: str)
 
 def _list_body(catalogue: Catalogue, render: Renderer) -> str:
     rows = [
-        (key, evaluation, catalogue.references.get(evaluation.reference or ""), catalogue.activities_of(evaluation))
+        (key, evaluation, catalogue.references.get(evaluation.reference or ""), evaluation.activities)
         for key, evaluation in catalogue.evaluations.items()
     ]
     return render.page("evaluations", EVALUATIONS, evaluations=rows, activities=catalogue.activities)
@@ -48,7 +48,7 @@ def _body(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], evaluation_id:
         page_of("evaluations", evaluation_id),
         evaluation=evaluation,
         reference=catalogue.references.get(evaluation.reference or ""),
-        activities=[(key, catalogue.activities[key]) for key in catalogue.activities_of(evaluation)],
+        activities=[(key, catalogue.activities[key]) for key in evaluation.activities],
         findings=_findings(catalogue, grades, evaluation_id, words),
         notes=_notes(evaluation),
         areas=[(key, catalogue.areas[key]) for key in evaluation.areas],

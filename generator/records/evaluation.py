@@ -271,3 +271,8 @@ class Evaluation(Record):
     includes: tuple[Text, ...] = ()
     """Sample ids of the studies a synthesis includes."""
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def activities(self) -> tuple[str, ...]:
+        """The activities that it bears on, in the order it names them."""
+        return tuple(dict.fromkeys(activity for finding in self.findings for activity in finding.activities))

@@ -73,7 +73,7 @@ def _badge(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], activity_id: 
 def _evaluations(catalogue: Catalogue, _grades: Mapping[GradeKey, Grade], words: Words) -> Iterator[Entry]:
     for key, evaluation in catalogue.evaluations.items():
         reference = catalogue.references.get(evaluation.reference or "")
-        activities = [catalogue.activities[each].title for each in catalogue.activities_of(evaluation)]
+        activities = [catalogue.activities[each].title for each in evaluation.activities]
         outcomes = dict.fromkeys(finding.outcome for finding in evaluation.findings if finding.outcome)
         country = words.country(evaluation.country) if evaluation.country else ""
         yield Entry(

@@ -1,0 +1,176 @@
+"""Ledger: what each page was made from, so that it is made again only when that is not as it was."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from hashlib import sha256
+from typing import NamedTuple
+from zlib import compress, decompress
+
+from generator.exports.download import Download
+from generator.marks import mark
+from generator.memory import Memory
+from generator.pages.page import Page
+from generator.render import renderer
+from generator.site import Site
+from generator.value_marks import Marks
+from generator.watch import UNANSWERED, Question, Watched, answer
+
+
+class Noted(NamedTuple):
+    """What is to be remembered of a page that was made now."""
+
+    work: str
+    """The mark of the function that makes it, and of what the function is given."""
+    asked: Sequence[Question]
+    contents: Sequence[tuple[bytes, bytes]]
+    """Its body, then each file beside it: their marks, and what they hold, packed."""
+
+
+class Told(NamedTuple):
+    """A page whose body and files are made, or are there to be fetched."""
+
+    page: Page
+    body: bytes
+    """Its mark."""
+    files: Sequence[bytes]
+    """Theirs, in order."""
+    noted: Noted | None = None
+
+
+class Entry(NamedTuple):
+    """What a page was made from, and what became of it."""
+
+    asked: Sequence[Question]
+    made: Sequence[bytes]
+    """The marks of its body, then of each file beside it."""
+
+
+class Ledger:
+    """Gives what pages tell, made now or remembered from an earlier build.
+
+    A page is made by a function of the program from plain values, and from what the function asks of the catalogue and
+    the grades. Its questions are noted while it is made (``watch.py``). The next build asks them again: where every
+    answer has the mark that it had, the page is what it was.
+    """
+
+    def __init__(self, memory: Memory, program: bytes, site: Site, watched: Watched, language: str) -> None:
+        self._memory, self._site, self._watch = memory, site, watched.watch
+        render = renderer(language)
+        named = {"catalogue": watched.catalogue, "grades": watched.grades, "render": render, "words": render.words}
+        self._marks = Marks(named)
+        self._mark = mark("ledger", program, language)
+        self._known, self._answered = _read(memory.recall(self._mark))
+        self._answers: dict[Question, bytes] = {}
+        """The marks of what questions are answered now."""
+        self._is_same: dict[Question, bool] = {}
+        """Whether that is what they were answered in the last build."""
+        self._entries: dict[str, Entry] = {}
+        """What the next build is told, by the mark of the work that makes a page."""
+
+    def recall(self, page: Page) -> Told | None:
+        """Give a page that would be made again as it was; None for any other."""
+        work = self._work(page)
+        entry = self._known.get(work)
+        if entry and all(map(self._same, entry.asked)) and all(map(self._memory.knows, entry.made)):
+            self._entries[work] = entry
+            return self._recalled(page, entry.made)
+        return None
+
+    def made(self, page: Page) -> Told:
+        """Make a page now, with what is to be noted of it. It is not noted yet: another process may have made it."""
+        work = self._work(page)
+        with self._watch.noting() as asked:
+            told = made_now(page)
+        if not work or UNANSWERED in asked:
+            return told
+        marks = [told.body, *told.files]
+        packed = [compress(content, level=1) for content in _contents(told.page)]
+        return told._replace(noted=Noted(work, sorted(asked), list(zip(marks, packed, strict=True))))
+
+    def note(self, noted: Noted) -> None:
+        """Remember a page that was made."""
+        self._entries[noted.work] = Entry(noted.asked, [of for of, _ in noted.contents])
+        for of, packed in noted.contents:
+            if not self._memory.knows(of):
+                self._memory.keep(of, packed)
+
+    def close(self) -> None:
+        """Put down what the next build is to know."""
+        questions = sorted({question for entry in self._entries.values() for question in entry.asked})
+        number = {question: at for at, question in enumerate(questions)}
+        told = {
+            "questions": [[*question, self._answer(question).hex()] for question in questions],
+            "entries": {
+                work: [[number[each] for each in entry.asked], [each.hex() for each in entry.made]]
+                for work, entry in self._entries.items()
+            },
+        }
+        self._memory.keep(self._mark, compress(json.dumps(told).encode(), level=1))
+
+    def _work(self, page: Page) -> str:
+        """Give the mark of what makes a page; an empty one where it may be made from more than can be seen."""
+        try:
+            return self._marks.mark((page.text, *page.files)).hex()
+        except TypeError:
+            return ""
+
+    def _same(self, question: Question) -> bool:
+        is_same = self._is_same.get(question)
+        if is_same is None:
+            is_same = self._is_same[question] = self._answer(question) == self._answered[question]
+        return is_same
+
+    def _answer(self, question: Question) -> bytes:
+        known = self._answers.get(question)
+        if known is None:
+            known = self._answers[question] = self._asked(question)
+        return known
+
+    def _asked(self, question: Question) -> bytes:
+        try:
+            return self._marks.mark(answer(self._site.catalogue, self._site.grades, question))
+        except LookupError:
+            return b""
+
+    def _recalled(self, page: Page, made: Sequence[bytes]) -> Told:
+        body, *marks = made
+        files = [
+            Download(file.path, partial(self._content, each)) for file, each in zip(page.files, marks, strict=True)
+        ]
+        return Told(replace(page, text=partial(self._text, body), files=files), body, marks)
+
+    def _text(self, of: bytes) -> str:
+        return self._content(of).decode()
+
+    def _content(self, of: bytes) -> bytes:
+        content = self._memory.recall(of)
+        assert content is not None, "it was held when it was looked for, and nobody else writes"
+        return decompress(content)
+
+
+def made_now(page: Page) -> Told:
+    """Make a page of which nothing is noted."""
+    now = replace(page, text=page.body, files=[Download(file.path, file.content) for file in page.files])
+    body, *files = [sha256(each).digest() for each in _contents(now)]
+    return Told(now, body, files)
+
+
+def _contents(page: Page) -> Iterator[bytes]:
+    yield page.body.encode()
+    yield from (file.content for file in page.files)
+
+
+def _read(found: bytes | None) -> tuple[Mapping[str, Entry], Mapping[Question, bytes]]:
+    """Give the entries that the last build wrote, and the marks of the answers to their questions."""
+    if found is None:
+        return {}, {}
+    told = json.loads(decompress(found))
+    questions = [tuple(question) for *question, _ in told["questions"]]
+    answers = [bytes.fromhex(answered) for *_, answered in told["questions"]]
+    entries = {
+        work: Entry([questions[each] for each in asked], [bytes.fromhex(each) for each in made])
+        for work, (asked, made) in told["entries"].items()
+    }
+    return entries, dict(zip(questions, answers, strict=True))
