@@ -3,7 +3,7 @@
 import gc
 import logging
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Sequence
 from functools import partial
 from pathlib import Path
 from urllib.parse import urljoin
@@ -31,7 +31,6 @@ from generator.mkdocs_page import CataloguePage
 from generator.mkdocs_press import Frame, Press, one_by_one
 from generator.mkdocs_settings import KernekatalogConfig
 from generator.mkdocs_site import SiteFolder
-from generator.pages import page as pages
 from generator.policy import content_policy
 from generator.preview import Preview, errors
 from generator.problem import Problem, Severity
@@ -39,8 +38,7 @@ from generator.progress import Progress
 from generator.records import RECORD_TYPES
 from generator.reports.report import Report, message
 from generator.reports.text import text
-from generator.search.compounds import headwords
-from generator.search.hosted import HostedSearch
+from generator.search.hosted import HostedSearch, headwords_in
 from generator.search.page_entries import WrittenPage
 from generator.search.wiring import NotWiredError
 from generator.site import Site, build
@@ -102,8 +100,7 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
         for file in files.documentation_pages():
             file.edit_uri = in_repository(config, Path(config.docs_dir, file.src_uri))
         called = dict(titles(config.nav))
-        self._press = self._opened(config, (page for page in site.pages if str(page.document) in called))
-        self._press.open_ledger(site, words.language)
+        self._press = self._opened(config, called)
         made, self._exported = with_form_if_asked(site, self.config.editor, words, config, Path(self.config.root))
         self._sheets = sheets(made, called, config, Path(self.config.root))
         return KnownFiles(files, self._sheets, self._exported, config)
@@ -141,7 +138,7 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
         assert self._press is not None
         if {"search", "material/search"} & set(config.plugins):
             urls = {sheet.ours.address: sheet.file.url for sheet in self._sheets}
-            documents, headwords = Path(config.docs_dir), self._headwords()
+            documents, headwords = Path(config.docs_dir), headwords_in(Path(self.config.dictionary))
             site = self._press.read(self._site)
             self._search.make(site, self._words, urls, documents=documents, headwords=headwords)
         shelf = self._folder.opened(self._memory(config))
@@ -187,12 +184,14 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
         if self._press:
             self._press.leave()
 
-    def _opened(self, config: MkDocsConfig, navigation: Iterable[pages.Page]) -> Press:
-        """Open the memory for pages that show these in their navigation."""
+    def _opened(self, config: MkDocsConfig, called: Container[str]) -> Press:
+        """Open the memory for pages that show these documents in their navigation."""
         if self._press:
             self._press.leave()
-        shown = [f"{page.document} {page.title}" for page in navigation]
-        return Press(config, self._memory(config), "serve" if self._serves else "", self._broken(), *shown)
+        shown = [f"{page.document} {page.title}" for page in self._site.pages if str(page.document) in called]
+        press = Press(config, self._memory(config), "serve" if self._serves else "", self._broken(), *shown)
+        press.open_ledger(self._site, self._words.language)
+        return press
 
     def _memory(self, config: MkDocsConfig) -> Path | None:
         """Give where is remembered what was made; for readers and for editors apart, since each keeps its own alone."""
@@ -218,17 +217,6 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
     def _sources(self) -> Sequence[Path]:
         root = Path(self.config.root)
         return [root / record_type.folder for record_type in RECORD_TYPES] + [root / REFERENCES, root / RULE]
-
-    def _headwords(self) -> Iterable[str]:
-        dictionary = Path(self.config.dictionary)
-        if dictionary.is_file():
-            return headwords(dictionary.read_text(encoding="utf-8"))
-        _log.info(
-            "There is no dictionary at %s, so the search takes compounds apart by the site's own words alone: "
-            "install hunspell-da, or name another file in mkdocs.yml.",
-            dictionary,
-        )
-        return ()
 
     def _wired(self, html: str, name: str) -> str:
         try:
