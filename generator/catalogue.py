@@ -1,9 +1,9 @@
 """Catalogue: every published record and reference, linked both ways."""
 
-from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any, NamedTuple, TypeVar, TypeVarTuple
+from typing import NamedTuple, TypeVar
 
 from generator.bibliography import Reference
 from generator.problem import Place
@@ -15,13 +15,12 @@ from generator.records.indicator import Indicator
 from generator.records.outcome import Outcome
 from generator.records.snapshot import Observation, Snapshot
 from generator.records.vocabulary import Term, Vocabulary
+from generator.remembering import Remembering
 from generator.source import Path, Source
 from generator.table import Table
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
-T = TypeVar("T")
-Of = TypeVarTuple("Of")
 
 
 class LinkedFinding(NamedTuple):
@@ -42,7 +41,7 @@ class LinkedObservation(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Catalogue:
+class Catalogue(Remembering):
     """Every published record by id, in the order of ids, and methods that follow the links between them."""
 
     activities: Mapping[str, Activity]
@@ -180,25 +179,6 @@ class Catalogue:
     def areas_known_for(self, indicator_id: str) -> tuple[str, ...]:
         """The areas that some snapshot gives an indicator for."""
         return self._areas_by_indicator.get(indicator_id, ())
-
-    def remembered(self, work: Callable[["Catalogue", *Of], T], *of: *Of) -> T:
-        """Work something out of the catalogue once: ten pages lean on an area's series."""
-        return self._once((work, *of), work, of)
-
-    def remembered_last(self, work: Callable[["Catalogue", *Of], T], *of: *Of) -> T:
-        """Work out what is asked for a few times in a row, and forget what the same work gave before."""
-        return self._once((work,), work, of)
-
-    def _once(self, key: tuple[object, ...], work: Callable[["Catalogue", *Of], T], of: tuple[*Of]) -> T:
-        known = self._worked_out.get(key)
-        if known is None or known[0] != of:
-            known = self._worked_out[key] = of, work(self, *of)
-        found: T = known[1]
-        return found
-
-    @cached_property
-    def _worked_out(self) -> dict[tuple[object, ...], tuple[object, Any]]:
-        return {}
 
     @cached_property
     def _findings(self) -> tuple[LinkedFinding, ...]:

@@ -24,7 +24,7 @@ from generator.excerpt import excerpts
 from generator.exports.download import Download
 from generator.load import load_lines
 from generator.mkdocs_around import KnownFiles, Sheet, sheets
-from generator.mkdocs_files import editing, in_repository, kept, without_taken
+from generator.mkdocs_files import editing, headwords_in, in_repository, kept, without_taken
 from generator.mkdocs_form import with_form_if_asked
 from generator.mkdocs_frame import titles
 from generator.mkdocs_page import CataloguePage
@@ -38,7 +38,7 @@ from generator.progress import Progress
 from generator.records import RECORD_TYPES
 from generator.reports.report import Report, message
 from generator.reports.text import text
-from generator.search.hosted import HostedSearch, headwords_in
+from generator.search.hosted import HostedSearch
 from generator.search.page_entries import WrittenPage
 from generator.search.wiring import NotWiredError
 from generator.site import Site, build

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from types import FunctionType
-from typing import Any, TypeVar, TypeVarTuple
+from typing import Any, Self, TypeVar, TypeVarTuple
 
 from generator.catalogue import Catalogue
 from generator.grade import Grade, GradeKey
@@ -94,7 +94,7 @@ class WatchedCatalogue(Catalogue):
         # Frozen as the plain one is: its fields are set past the lock.
         self.__dict__.update(_plain=plain, _watch=watch, _asked_for={})
 
-    def _once(self, key: tuple[object, ...], work: Callable[[Catalogue, *Of], T], of: tuple[*Of]) -> T:
+    def _once(self, key: tuple[object, ...], work: Callable[[Self, *Of], T], of: tuple[*Of]) -> T:
         known = self._asked_for.get(key)
         if known is None or known[0] != of:
             with self._watch.noting() as asked:

@@ -144,3 +144,18 @@ def _exists(root: Path, place: Place) -> bool:
         return str(place.file) in FILES and (place.line, place.column) == (1, 1)
     lines = file.read_bytes().decode(errors="replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return place.line <= len(lines) and place.column <= len(lines[place.line - 1]) + 1
+
+
+def test_draft_takes_its_findings_with_it(catalogue: Path) -> None:
+    """A finding on a draft alone, first in an evaluation, is left out; the others count as they do without it."""
+    file = catalogue / "evidence" / "evaluations" / "eksempel2015forsoeg.yml"
+    finding = """findings:
+  - activities: [eksempel-kladde]
+    outcome: eksempel-trivsel
+    measure: {kind: smd, estimate: 0.5, ci: [0.3, 0.7]}
+    page: s. 1
+"""
+    before = build(catalogue)
+    file.write_text(file.read_text(encoding="utf-8").replace("findings:\n", finding), encoding="utf-8")
+    after = build(catalogue)
+    assert {page.address: page.body for page in after.pages} == {page.address: page.body for page in before.pages}

@@ -1,30 +1,14 @@
 """Hosted: the search of a site that another program builds, from what it tells of its pages to their wiring."""
 
-import logging
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from generator.exports.download import Download
 from generator.search import search
-from generator.search.compounds import headwords
 from generator.search.page_entries import WrittenPage
 from generator.search.wiring import FOLDER, SearchFiles, search_files, wired
 from generator.site import Site
 from generator.words import Words
-
-_log = logging.getLogger("mkdocs.plugins.kernekatalog")
-
-
-def headwords_in(dictionary: Path) -> Iterable[str]:
-    """Give the words of a hunspell dictionary; none where it is not there, which is logged."""
-    if dictionary.is_file():
-        return headwords(dictionary.read_text(encoding="utf-8"))
-    _log.info(
-        "There is no dictionary at %s, so the search takes compounds apart by the site's own words alone: "
-        "install hunspell-da, or name another file in mkdocs.yml.",
-        dictionary,
-    )
-    return ()
 
 
 class HostedSearch:
