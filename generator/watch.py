@@ -145,10 +145,8 @@ def _method(name: str) -> Callable[..., object]:
     return ask
 
 
-_OWN = frozenset({"remembered", "remembered_last"})
-
 for _name in {each.name for each in fields(Catalogue)}:
     setattr(WatchedCatalogue, _name, _value(_name))
 for _name, _of in vars(Catalogue).items():
-    if not _name.startswith("_") and _name not in _OWN:
+    if not _name.startswith("_"):
         setattr(WatchedCatalogue, _name, _method(_name) if isinstance(_of, FunctionType) else _value(_name))
