@@ -55,7 +55,7 @@ def form(catalogue: Catalogue, words: Words, home: Home, packages: Path) -> Iter
     ours = {
         "index.html": html.encode(),
         "config.json": json_bytes(told(catalogue, words, home)),
-        **{each.name: each.read_bytes() for each in _scripts()},
+        **{each.name: each.read_bytes() for each in _own()},
     }
     for name, content in sorted(ours.items()):
         yield Download(PurePosixPath(FORM, name), content)
@@ -93,6 +93,6 @@ def _with_policy(download: Download, home: Home) -> Download:
     )
 
 
-def _scripts() -> Iterator[Path]:
+def _own() -> Iterator[Path]:
     folder = own_file("editor/browser")
-    yield from (each for each in folder.iterdir() if each.name.endswith(".js"))
+    yield from (each for each in folder.iterdir() if each.suffix in {".js", ".css"})

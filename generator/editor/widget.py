@@ -99,7 +99,8 @@ class Asked:
         }
         if "x-refers-to" in of:
             return {**self._link(str(of["x-refers-to"])), "multiple": True, **bounds}
-        folded = {"widget": "list", "collapsed": True, "minimize_collapsed": True, **bounds}
+        # Without a default Decap would begin an item where one of its fields has a default.
+        folded = {"widget": "list", "collapsed": True, "minimize_collapsed": True, "default": [], **bounds}
         if "properties" not in of:
             one = {"name": "of", "label": field["title"], **self._widget(name, items, of, is_required=True)}
             return {**folded, "summary": "{{fields.of}}", "field": one}

@@ -10,8 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from click.testing import CliRunner
+from playwright.sync_api import Browser, Locator, Page, expect
 
+from generator.cli import main
+from tests.browser.accessibility import violations
 from tests.real import ROOT
 
 COMMENTS = {
@@ -39,10 +42,44 @@ class Editor:
         return _git(self.repository, *arguments)
 
 
-@pytest.fixture
-def editor(tmp_path: Path) -> Iterator[Editor]:
+PUBLICATION = """
+@techreport{eksempel2026,
+  author = {{Eksempelstyrelsen}},
+  title = {{En prøve}},
+  year = {2026},
+  institution = {Eksempelstyrelsen}
+}
+"""
+"""What is written into the references first, so that there is one to choose."""
+
+BEGUN = """\
+# yaml-language-server: $schema=../../generator/schemas/evaluation.json
+reference: eksempel2026
+title: "Lommepengejob: en prøve"
+summary: >-
+  Første afsnit.
+
+
+  Andet afsnit: med kolon.
+kind: primary
+design: rct
+read: full
+coding:
+  status: provisional
+  "on": 2026-11-23
+findings:
+  - activities:
+      - lommepengejob
+    outcome: kriminalitet
+    result: "+"
+    page: s. 3
+"""
+
+
+@pytest.fixture(scope="module")
+def editor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editor]:
     """The real records in a repository, and the form over them."""
-    repository = tmp_path / "repository"
+    repository = tmp_path_factory.mktemp("editor") / "repository"
     for folder in ("activities", "evidence"):
         shutil.copytree(ROOT / folder, repository / folder)
     record = repository / "activities" / "lommepengejob.yml"
@@ -51,6 +88,8 @@ def editor(tmp_path: Path) -> Iterator[Editor]:
         assert old in text
         text = text.replace(old, new)
     record.write_text(text, encoding="utf-8")
+    with (repository / "evidence" / "references.bib").open("a", encoding="utf-8") as references:
+        references.write(PUBLICATION)
     _git(repository, "init", "--quiet", "--initial-branch", "main")
     for name in ("name", "email"):
         _git(repository, "config", f"user.{name}", "redaktion@example.org")
@@ -80,8 +119,9 @@ def form(browser: Browser, editor: Editor, asked: set[str]) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="da-DK", reduced_motion="reduce")
     page = context.new_page()
     page.on("request", lambda request: asked.add(request.url.partition("://")[2].partition(":")[0]))
-    page.goto(f"{editor.address}#/collections/activities/entries/lommepengejob")
+    page.goto(editor.address)
     page.get_by_role("button", name="Log ind").click()
+    page.get_by_role("link", name="Evalueringer").wait_for()
     yield page
     context.close()
 
@@ -91,6 +131,7 @@ def test_one_field_edited_in_the_form_changes_two_lines(form: Page, editor: Edit
 
     Nothing is asked of another host, and the branch that readers see is as it was.
     """
+    form.goto(f"{editor.address}#/collections/activities/entries/lommepengejob")
     age = form.locator("[id^=age-field]")
     age.get_by_role("button").first.click()
     age.locator("[id^=from-field]").fill("14")
@@ -104,6 +145,52 @@ def test_one_field_edited_in_the_form_changes_two_lines(form: Page, editor: Edit
     )
     assert editor.git("status", "--porcelain", "--branch") == "## main\n"
     assert asked == {"127.0.0.1"}
+
+
+def test_record_begun_in_the_form_is_sound(form: Page, editor: Editor) -> None:
+    """An evaluation written in the form alone is a draft that the check has nothing to say of, laid out as all are.
+
+    On the way every button has a name and every text stands out enough: with fields missing, filled in, and saved.
+    """
+    form.goto(f"{editor.address}#/collections/evaluations/new")
+    form.get_by_label("Resumé", exact=True).fill("Første afsnit.\n\nAndet afsnit: med kolon.")
+    expect(form.get_by_text("[tekst](adresse)").first).to_be_visible()
+    form.get_by_role("button", name="Gem", exact=True).click()
+    expect(form.get_by_text("Titel er påkrævet.")).to_be_visible()
+    assert violations(form) == ()
+    _choose(form, "reference", "eksempel2026")
+    form.get_by_label("Titel", exact=True).fill("Lommepengejob: en prøve")
+    for name, value in (("kind", "primary"), ("design", "rct"), ("read", "full")):
+        _choose(form, name, f"· {value}")
+    coding = form.locator("[id^=coding-field]")
+    coding.get_by_role("button").first.click()
+    _choose(coding, "status", "provisional")
+    coding.locator("[id^=on-field]").fill("2026-11-23")
+    form.get_by_role("button", name="Tilføj fund").click()
+    findings = form.locator("[id^=findings-field]")
+    for name, value in (("activities", "lommepengejob"), ("outcome", "kriminalitet"), ("result", "· +")):
+        _choose(findings, name, value)
+    findings.locator("[id^=page-field]").fill("s. 3")
+    assert findings.get_by_role("button", name="Fjern punktet").count() == 1
+    assert violations(form) == ()
+    form.get_by_role("button", name="Gem", exact=True).click()
+    form.get_by_text("Status: Kladde").wait_for()
+    assert violations(form) == ()
+    editor.git("switch", "--quiet", "cms/evaluations/eksempel2026")
+    record = editor.repository / "evidence" / "evaluations" / "eksempel2026.yml"
+    assert record.read_text(encoding="utf-8") == BEGUN
+    for command in ("check", "fmt"):
+        options = ["--check"] if command == "fmt" else []
+        told = CliRunner().invoke(main, [command, "--root", str(editor.repository), *options, str(record)])
+        assert told.exit_code == 0, told.output
+
+
+def _choose(around: Page | Locator, name: str, value: str) -> None:
+    """Choose from a list that is searched by typing."""
+    field = around.locator(f"[id^={name}-field]").first
+    field.fill(value)
+    page = around if isinstance(around, Page) else around.page
+    page.locator("[id*=-option-]", has_text=value).first.click()
 
 
 def _git(repository: Path, *arguments: str) -> str:

@@ -1,6 +1,7 @@
 // Starts Decap CMS with what the generator knows of the records, and with their own format.
 
 import { format } from "./format.js";
+import { nameButtons } from "./names.js";
 
 /** @typedef {import("./layout.js").Field} Field */
 /**
@@ -12,6 +13,8 @@ import { format } from "./format.js";
  */
 
 const references = "references";
+
+const root = /** @type {HTMLElement} */ (document.getElementById("nc-root"));
 
 /** @param {string} address */
 async function data(address) {
@@ -62,10 +65,11 @@ async function start() {
   }
   // Records have no pictures: a library of none takes Decap's own away.
   cms.registerMediaLibrary({ name: "none", init: () => ({ show() {}, hide() {}, enableStandalone: () => false }) });
+  const { fold = "", move = "", remove = "" } = root.dataset;
+  nameButtons(document.body, { fold, move, remove });
   cms.init({ config });
 }
 
 start().catch((error) => {
-  const place = document.getElementById("nc-root");
-  if (place) place.textContent = `${place.dataset.failed} ${error.message}`;
+  root.textContent = `${root.dataset.failed} ${error.message}`;
 });
