@@ -10,17 +10,16 @@ import pytest
 
 from generator.exports.download import Download
 from generator.grade import Grade, GradeKey
-from generator.pages import PAGES, area, indicator, indicator_year
+from generator.pages import PAGES
 from generator.pages.citation import Citation
 from generator.pages.page import Page
 from generator.render import Renderer
 from generator.site import Site
+from generator.twins import Twin
 from generator.words import Words
 
-NOT_YET = (area.pages, indicator.pages, indicator_year.pages)
-"""Makers of pages whose texts are made as they are listed, or from more than plain values."""
-PLAIN = (str, int, float, date, Enum, Citation, type(None))
-"""What says all that it is; a citation is a few texts."""
+PLAIN = (str, int, float, date, Enum, Citation, Twin, type(None))
+"""What says all that it is; a citation is a few texts, an area that is like another a few texts and numbers."""
 OF_A_LANGUAGE = (Renderer, Words)
 
 
@@ -67,8 +66,7 @@ class _ByKey(Mapping[GradeKey, Grade]):
 
 def _listed(site: Site, grades: Mapping[GradeKey, Grade]) -> Iterator[Page]:
     for make in PAGES:
-        if make not in NOT_YET:
-            yield from make(site.catalogue, grades, "da")
+        yield from make(site.catalogue, grades, "da")
 
 
 def _amiss(made: object, site: Site) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
@@ -38,16 +39,20 @@ class Town:
 
 def areas_page(catalogue: Catalogue, render: Renderer) -> Page:
     """Give the list."""
+    title, description = render.words.t("areas.title"), render.words.t("areas.description")
+    return Page(AREAS, document(AREAS, index=True), title, description, partial(_body, catalogue, render))
+
+
+def _body(catalogue: Catalogue, render: Renderer) -> str:
     words = render.words
     kinds = [(kind, _listed(catalogue, kind)) for kind in AreaKind]
-    body = render.page(
+    return render.page(
         "areas",
         AREAS,
         map=_map(catalogue, words),
         by_town={kind: _towns(areas, words) for kind, areas in kinds if areas and kind in _LISTED_BY_MUNICIPALITY},
         kinds=[(kind, areas) for kind, areas in kinds if areas],
     )
-    return Page(AREAS, document(AREAS, index=True), words.t("areas.title"), words.t("areas.description"), body)
 
 
 def _listed(catalogue: Catalogue, kind: AreaKind) -> Sequence[Listed]:

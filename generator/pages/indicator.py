@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from generator.address import INDICATORS, document, page_of
 from generator.catalogue import Catalogue
@@ -30,29 +31,35 @@ class Newest:
 def pages(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], language: str) -> Iterator[Page]:
     """Give the list, then each indicator with its definition, its years and the newest number of each area."""
     render = renderer(language)
-    t = render.words.t
-    indicators = [(key, indicator, catalogue.areas_known_for(key)) for key, indicator in catalogue.indicators.items()]
-    body = render.page("indicators", INDICATORS, indicators=indicators)
-    title, description = t("indicators.title"), t("indicators.description")
+    title, description = render.words.t("indicators.title"), render.words.t("indicators.description")
+    body = partial(_list_body, catalogue, render)
     yield Page(INDICATORS, document(INDICATORS, index=True), title, description, body, hide=("navigation", "toc"))
-    for indicator_id, indicator, _ in indicators:
-        address, citing = page_of("indicators", indicator_id), Citing(catalogue)
-        outcomes = catalogue.outcomes_tracked_by(indicator_id)
-        body = render.page(
-            "indicator",
-            address,
-            indicator=indicator,
-            data=str(path_of("indicators", indicator_id)),
-            kinds=_kinds(catalogue, indicator_id, citing, render),
-            years=years(catalogue, indicator_id),
-            outcomes=[(key, catalogue.outcomes[key], _activities(catalogue, key)) for key in outcomes],
-            cited=citing.cited,
-            references=catalogue.references,
-        )
+    for indicator_id, indicator in catalogue.indicators.items():
+        address, body = page_of("indicators", indicator_id), partial(_body, catalogue, indicator_id, render)
         source = catalogue.sources["indicators"][indicator_id].file
         citation = cite(f"indikator-{indicator_id}", indicator.title, day=None, rule=None, words=render.words)
         made, files = document(address, index=False), tuple(citation_files(address, citation))
         yield Page(address, made, indicator.title, plain(indicator.definition), body, source, files=files)
+
+
+def _list_body(catalogue: Catalogue, render: Renderer) -> str:
+    indicators = [(key, indicator, catalogue.areas_known_for(key)) for key, indicator in catalogue.indicators.items()]
+    return render.page("indicators", INDICATORS, indicators=indicators)
+
+
+def _body(catalogue: Catalogue, indicator_id: str, render: Renderer) -> str:
+    citing, outcomes = Citing(catalogue), catalogue.outcomes_tracked_by(indicator_id)
+    return render.page(
+        "indicator",
+        page_of("indicators", indicator_id),
+        indicator=catalogue.indicators[indicator_id],
+        data=str(path_of("indicators", indicator_id)),
+        kinds=_kinds(catalogue, indicator_id, citing, render),
+        years=years(catalogue, indicator_id),
+        outcomes=[(key, catalogue.outcomes[key], _activities(catalogue, key)) for key in outcomes],
+        cited=citing.cited,
+        references=catalogue.references,
+    )
 
 
 def _kinds(

@@ -18,12 +18,13 @@ from generator.pages.figures_csv import figures_csv
 from generator.pages.page import Page
 from generator.pages.rows import Row, row
 from generator.pages.told import numbered
-from generator.pages.years import Year, years
+from generator.pages.years import Year, year_page, years
 from generator.records.area import Area, AreaKind
 from generator.records.indicator import Indicator
 from generator.render import Renderer, renderer
 from generator.series import Number, series_of
 from generator.standing import in_force
+from generator.words import Words
 
 _BENCHMARKS = frozenset({AreaKind.COUNTRY, AreaKind.MUNICIPALITY, AreaKind.POLICE_DISTRICT, AreaKind.GROUP})
 """Drawn as outlines: what areas are set beside."""
@@ -50,78 +51,57 @@ def pages(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], language: str)
     """Give the years of each indicator, oldest first."""
     render = renderer(language)
     for indicator_id in catalogue.indicators:
-        every = years(catalogue, indicator_id)
-        for year in every:
+        for year in years(catalogue, indicator_id):
             if year.address:
-                yield _page(_Asked(catalogue, indicator_id, year, every, render))
+                yield _page(catalogue, indicator_id, year, render)
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """What a page is made from."""
-
-    catalogue: Catalogue
-    indicator_id: str
-    year: Year
-    every: Sequence[Year]
-    render: Renderer
-
-    @property
-    def indicator(self) -> Indicator:
-        return self.catalogue.indicators[self.indicator_id]
-
-    @property
-    def title(self) -> str:
-        return self.render.words.t("year.title", indicator=self.indicator.title, period=self.year.period)
-
-    @property
-    def limits(self) -> Sequence[float]:
-        return sorted({each.value for each in in_force(self.indicator, int(self.year.period[:4]))})
-
-    def bars(self, numbers: Sequence[tuple[str, Number]]) -> list[Bar]:
-        return [_bar(self.catalogue.areas[key], number, self.indicator, self.render) for key, number in numbers]
+def _page(catalogue: Catalogue, indicator_id: str, year: Year, render: Renderer) -> Page:
+    words, indicator, folder = render.words, catalogue.indicators[indicator_id], PurePosixPath(year.address)
+    files = [Download(folder / "tal.csv", partial(_csv, catalogue, indicator_id, year.period))]
+    if len(year.areas) <= _MOST_BARS:
+        files.append(Download(folder / "figur.svg", partial(_chart, catalogue, indicator_id, year.period, words)))
+    source = catalogue.sources["indicators"][indicator_id].file
+    title = _title(indicator, year.period, words)
+    description = words.plural("year.description", len(year.areas), indicator=indicator.title, period=year.period)
+    body = partial(_body, catalogue, indicator_id, year.period, render)
+    return Page(year.address, document(year.address, index=False), title, description, body, source, files=files)
 
 
-def _page(asked: _Asked) -> Page:
-    catalogue, year = asked.catalogue, asked.year
-    folder, numbers = PurePosixPath(year.address), _numbers(catalogue, asked.indicator_id, year)
-    files = [Download(folder / "tal.csv", partial(_csv, catalogue, numbers))]
-    if len(numbers) <= _MOST_BARS:
-        files.append(Download(folder / "figur.svg", partial(_chart, asked, numbers)))
-    body = partial(_body, asked, numbers, [file.path.name for file in files])
-    source = catalogue.sources["indicators"][asked.indicator_id].file
-    description = asked.render.words.plural(
-        "year.description", len(numbers), indicator=asked.indicator.title, period=year.period
-    )
-    return Page(year.address, document(year.address, index=False), asked.title, description, body, source, files=files)
+def _title(indicator: Indicator, period: str, words: Words) -> str:
+    return words.t("year.title", indicator=indicator.title, period=period)
 
 
-def _csv(catalogue: Catalogue, numbers: Sequence[tuple[str, Number]]) -> bytes:
+def _csv(catalogue: Catalogue, indicator_id: str, period: str) -> bytes:
+    numbers = numbers_in(catalogue, indicator_id, period)
     return figures_csv(catalogue, ((number.linked, number.interval) for _, number in numbers))
 
 
-def _chart(asked: _Asked, numbers: Sequence[tuple[str, Number]]) -> bytes:
-    words, title = asked.render.words, asked.title
-    chart = bar_chart(asked.bars(numbers), asked.limits, title=title, unit=asked.indicator.unit, words=words)
-    note = words.t("profile.sheet.note", address=asked.year.address)
+def _chart(catalogue: Catalogue, indicator_id: str, period: str, words: Words) -> bytes:
+    indicator, numbers = catalogue.indicators[indicator_id], numbers_in(catalogue, indicator_id, period)
+    bars, title = _bars(catalogue, indicator, numbers, words), _title(indicator, period, words)
+    chart = bar_chart(bars, _limits(indicator, period), title=title, unit=indicator.unit, words=words)
+    note = words.t("profile.sheet.note", address=year_page(indicator_id, period))
     return sheet(chart, title=title, note=note).encode()
 
 
-def _body(asked: _Asked, numbers: Sequence[tuple[str, Number]], files: Sequence[str]) -> str:
-    catalogue, indicator, year, words = asked.catalogue, asked.indicator, asked.year, asked.render.words
-    citing, limits, shown = Citing(catalogue), asked.limits, _ends(catalogue, numbers)
-    bars = asked.bars(shown)
+def _body(catalogue: Catalogue, indicator_id: str, period: str, render: Renderer) -> str:
+    indicator, words, citing = catalogue.indicators[indicator_id], render.words, Citing(catalogue)
+    every = years(catalogue, indicator_id)
+    year = next(each for each in every if each.period == period)
+    shown, limits = _ends(catalogue, numbers_in(catalogue, indicator_id, period)), _limits(indicator, period)
+    bars = _bars(catalogue, indicator, shown, words)
     axis = bar_axis(bars, limits, words)
-    return asked.render.page(
+    return render.page(
         "indicator_year",
         year.address,
         indicator=indicator,
-        home=page_of("indicators", asked.indicator_id),
-        title=asked.title,
+        home=page_of("indicators", indicator_id),
+        title=_title(indicator, period, words),
         year=year,
-        years=asked.every,
-        thresholds=in_force(indicator, int(year.period[:4])),
-        known=len(numbers),
+        years=every,
+        thresholds=in_force(indicator, int(period[:4])),
+        known=len(year.areas),
         ends=_MOST_AT_ENDS,
         ruler=bar_cell(bar_ruler(axis, words)),
         compared=[
@@ -134,10 +114,14 @@ def _body(asked: _Asked, numbers: Sequence[tuple[str, Number]], files: Sequence[
             )
             for (key, number), drawn in zip(shown, bars, strict=True)
         ],
-        files=files,
+        files=["tal.csv", "figur.svg"] if len(year.areas) <= _MOST_BARS else ["tal.csv"],
         cited=citing.cited,
         references=catalogue.references,
     )
+
+
+def _limits(indicator: Indicator, period: str) -> Sequence[float]:
+    return sorted({each.value for each in in_force(indicator, int(period[:4]))})
 
 
 def _ends(catalogue: Catalogue, numbers: Sequence[tuple[str, Number]]) -> Sequence[tuple[str, Number]]:
@@ -147,17 +131,28 @@ def _ends(catalogue: Catalogue, numbers: Sequence[tuple[str, Number]]) -> Sequen
     return [each for each in numbers if each[0] not in left_out]
 
 
-def _numbers(catalogue: Catalogue, indicator_id: str, year: Year) -> list[tuple[str, Number]]:
-    """Give the areas with their numbers, the greatest first."""
-    found = [(key, series_of(catalogue, key, indicator_id).in_period(year.period)) for key in year.areas]
+def numbers_in(catalogue: Catalogue, indicator_id: str, period: str) -> Sequence[tuple[str, Number]]:
+    """Give the areas with their numbers in a period, the greatest first; the page and its files are made from them."""
+    return catalogue.remembered_last(_numbers_in, indicator_id, period)
+
+
+def _numbers_in(catalogue: Catalogue, indicator_id: str, period: str) -> Sequence[tuple[str, Number]]:
+    areas = (area for year in years(catalogue, indicator_id) if year.period == period for area in year.areas)
+    found = [(key, series_of(catalogue, key, indicator_id).in_period(period)) for key in areas]
     known = [(key, number) for key, number in found if number is not None]
     return sorted(known, key=lambda each: -(each[1].value or 0.0))
 
 
-def _bar(area: Area, number: Number, indicator: Indicator, render: Renderer) -> Bar:
+def _bars(
+    catalogue: Catalogue, indicator: Indicator, numbers: Sequence[tuple[str, Number]], words: Words
+) -> Sequence[Bar]:
+    return [_bar(catalogue.areas[key], number, indicator, words) for key, number in numbers]
+
+
+def _bar(area: Area, number: Number, indicator: Indicator, words: Words) -> Bar:
     return Bar(
         label=area.title,
-        note=numbered(number, indicator, render.words),
+        note=numbered(number, indicator, words),
         value=number.value or 0.0,
         interval=number.interval,
         is_benchmark=area.kind in _BENCHMARKS,

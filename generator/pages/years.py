@@ -23,14 +23,17 @@ class Year:
 
 
 def years(catalogue: Catalogue, indicator_id: str) -> tuple[Year, ...]:
-    """Give the periods of an indicator, oldest first."""
+    """Give the periods of an indicator, oldest first; they are worked out once."""
+    return catalogue.remembered(_years, indicator_id)
+
+
+def _years(catalogue: Catalogue, indicator_id: str) -> tuple[Year, ...]:
     found: dict[str, list[str]] = {}
     for area_id in catalogue.areas_known_for(indicator_id):
-        for linked in catalogue.series(area_id, indicator_id):
-            areas = found.setdefault(linked.observation.period, [])
-            # The areas come one after the other: one that is there already is the last.
-            if linked.observation.value is not None and areas[-1:] != [area_id]:
-                areas.append(area_id)
+        # Of two numbers in one period the later snapshot's comes last, and is the one that is shown.
+        shown = {each.observation.period: each.observation for each in catalogue.series(area_id, indicator_id)}
+        for period, observation in shown.items():
+            found.setdefault(period, []).extend([area_id] if observation.value is not None else [])
     return tuple(
         Year(period, tuple(areas), year_page(indicator_id, period) if len(areas) >= FEWEST_AREAS else "")
         for period, areas in sorted(found.items(), key=lambda item: (moment(item[0]), item[0]))
