@@ -1,10 +1,10 @@
 """Twins: areas that are like one another by the numbers that describe them."""
 
-from bisect import insort
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
-from math import sqrt
+from heapq import nsmallest
+from math import dist, sqrt
+from operator import itemgetter
 from statistics import fmean, pstdev
 from typing import NamedTuple
 
@@ -42,10 +42,6 @@ class Twin:
     """Those in common."""
 
 
-_Near = tuple[float, str, tuple[str, ...]]
-"""A distance, the area that far away, and the indicators in common."""
-
-
 class Reading(NamedTuple):
     """A number on the common scale."""
 
@@ -56,6 +52,15 @@ class Reading(NamedTuple):
     """Numbers of different eras are not compared."""
 
 
+_Row = Sequence[Reading | None]
+_Times = tuple[tuple[int, int] | None, ...]
+"""Of each number in a row the year and the era."""
+_Scores = tuple[float, ...]
+"""Of each number in a row; zero where there is none."""
+_Near = tuple[float, str, Sequence[int]]
+"""A distance, the area that far away, and the indicators in common by their place in the row."""
+
+
 @dataclass(frozen=True, slots=True)
 class Described:
     """The areas of one kind that enough is known of, and what is known."""
@@ -63,53 +68,68 @@ class Described:
     kind: AreaKind
     indicators: Sequence[str]
     """Those that describe areas and that enough areas have."""
-    rows: Mapping[str, Sequence[Reading | None]]
+    rows: Mapping[str, _Row]
     """By area: its reading on each of the indicators; None where it has none."""
+    by_times: Mapping[_Times, Sequence[tuple[str, _Scores]]]
+    """The same areas by the times of their numbers."""
 
 
 def described(catalogue: Catalogue, kind: AreaKind) -> Described:
-    """Put the areas of a kind on the scales of the indicators that describe them."""
+    """Put the areas of a kind on the scales of the indicators that describe them; it is worked out once."""
+    return catalogue.remembered(_described, kind)
+
+
+def twins(catalogue: Catalogue, area_id: str) -> tuple[Twin, ...]:
+    """Give the areas most like an area, nearest first; none where too little is known.
+
+    The distance is ours. Choosing by a standardised distance over chosen numbers, with clipping, is Landsbyggefonden's
+    way in its tool for twins (https://www.lbf.dk/selvbetjeninger/tvillingevaerktoej/).
+    """
+    kind = catalogue.areas[area_id].kind
+    known = described(catalogue, kind) if kind in KINDS else None
+    if known is None or area_id not in known.rows:
+        return ()
+    ours, near = known.rows[area_id], list[_Near]()
+    # All areas of the same years at once: of a thousand areas there are half a million pairs.
+    for times, others in known.by_times.items():
+        common = _in_common(_times(ours), times)
+        if len(common) >= FEWEST_INDICATORS:
+            pick, length = itemgetter(*common), sqrt(len(common))
+            mine = pick(_scores(ours))
+            near += [(dist(mine, pick(scores)) / length, key, common) for key, scores in others if key != area_id]
+    return tuple(
+        Twin(key, distance, tuple(known.indicators[number] for number in common))
+        for distance, key, common in nsmallest(MOST, near)
+    )
+
+
+def _described(catalogue: Catalogue, kind: AreaKind) -> Described:
     areas = [key for key, area in catalogue.areas.items() if area.kind == kind]
     indicators = [key for key, indicator in catalogue.indicators.items() if indicator.describes_areas]
     columns = {key: column for key in indicators if (column := _column(catalogue, areas, key))}
     rows = {area_id: tuple(column.get(area_id) for column in columns.values()) for area_id in areas}
     known = {area_id: row for area_id, row in rows.items() if len(row) - row.count(None) >= FEWEST_INDICATORS}
-    return Described(kind, tuple(columns), known)
+    by_times: dict[_Times, list[tuple[str, _Scores]]] = {}
+    for area_id, row in known.items():
+        by_times.setdefault(_times(row), []).append((area_id, _scores(row)))
+    return Described(kind, tuple(columns), known, by_times)
 
 
-def twins(catalogue: Catalogue) -> Mapping[str, tuple[Twin, ...]]:
-    """Give the areas most like each area, nearest first; none where too little is known.
-
-    The distance is ours. Choosing by a standardised distance over chosen numbers, with clipping, is Landsbyggefonden's
-    way in its tool for twins (https://www.lbf.dk/selvbetjeninger/tvillingevaerktoej/).
-    """
-    found: dict[str, list[_Near]] = {}
-    for kind in KINDS:
-        for one, other, distance, indicators in _pairs(described(catalogue, kind)):
-            _keep(found.setdefault(one, []), (distance, other, indicators))
-            _keep(found.setdefault(other, []), (distance, one, indicators))
-    return {
-        key: tuple(Twin(area_id, distance, indicators) for distance, area_id, indicators in near)
-        for key, near in found.items()
-    }
+def _times(row: _Row) -> _Times:
+    return tuple([(each.year, each.era) if each else None for each in row])
 
 
-def _keep(nearest: list[_Near], near: _Near) -> None:
-    """Put an area among the nearest, where it is: there are half a million pairs of a thousand areas."""
-    if len(nearest) < MOST or near < nearest[-1]:
-        insort(nearest, near)
-        del nearest[MOST:]
+def _scores(row: _Row) -> _Scores:
+    return tuple([each.score if each else 0.0 for each in row])
 
 
-def _pairs(known: Described) -> Iterator[tuple[str, str, float, tuple[str, ...]]]:
-    for (one, ours), (other, theirs) in combinations(known.rows.items(), 2):
-        total, common = 0.0, []
-        for position, (a, b) in enumerate(zip(ours, theirs, strict=True)):
-            if a is not None and b is not None and a.era == b.era and -MOST_YEARS <= a.year - b.year <= MOST_YEARS:
-                total += (a.score - b.score) ** 2
-                common.append(position)
-        if len(common) >= FEWEST_INDICATORS:
-            yield one, other, sqrt(total / len(common)), tuple(known.indicators[position] for position in common)
+def _in_common(ours: _Times, theirs: _Times) -> Sequence[int]:
+    """Give the indicators on which numbers of such times can be compared, by their place in the row."""
+    return [
+        number
+        for number, (a, b) in enumerate(zip(ours, theirs, strict=True))
+        if a and b and a[1] == b[1] and -MOST_YEARS <= a[0] - b[0] <= MOST_YEARS
+    ]
 
 
 def _column(catalogue: Catalogue, areas: Sequence[str], indicator_id: str) -> Mapping[str, Reading]:

@@ -1,6 +1,7 @@
 """Series, standings, needs and twins: what is said about an area's numbers, and what is left unsaid."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from generator.interval import Comparison, Trend
 from generator.need import needs_by_outcome, needs_of, new_in
+from generator.pages.years import years
 from generator.records.snapshot import Observation
 from generator.series import interval_of, moment, series_of
 from generator.standing import Limit, Standing, standing_of, standings_of
@@ -254,6 +256,21 @@ def test_needs_behind_an_outcome_are_the_newest_first() -> None:
     assert [need.area_id for need in new_in(2021, needs)] == ["other"]
 
 
+# Years.
+
+
+def test_year_counts_only_areas_whose_number_still_stands() -> None:
+    """A later snapshot that withholds a number takes it away; with one area left there is nothing to compare."""
+    rows = [row("estate", "2019", 40), row("town", "2019", 30), row("estate", "2020", 41), row("town", "2020", 31)]
+    catalogue = catalogue_of(AREAS, rows)
+    withheld = row("town", "2020", None, status=("suppressed",))
+    later = replace(catalogue, observations={**catalogue.observations, "snapshot-later": [withheld]})
+    assert [(each.period, each.areas, each.address) for each in years(later, "share")] == [
+        ("2019", ("estate", "town"), "indikatorer/share/2019/"),
+        ("2020", ("estate",), ""),
+    ]
+
+
 # Twins.
 
 NAMES = ("a", "b", "c", "d")
@@ -268,7 +285,8 @@ def alike(values: dict[str, Sequence[float | None]], period: str = "2019", **fie
         for name, value in zip(NAMES, each, strict=False)
         if value is not None
     ]
-    return twins(catalogue_of({key: area() for key in values}, rows, indicators))
+    catalogue = catalogue_of({key: area() for key in values}, rows, indicators)
+    return {key: found for key in values if (found := twins(catalogue, key))}
 
 
 FIVE: dict[str, Sequence[float | None]] = {
@@ -310,10 +328,10 @@ def test_numbers_far_apart_or_across_a_break_are_not_compared() -> None:
         for name, value in zip(NAMES, each, strict=True)
         if value is not None
     ]
-    assert "one" not in twins(catalogue_of({key: area() for key in FIVE}, rows, indicators))
+    assert not twins(catalogue_of({key: area() for key in FIVE}, rows, indicators), "one")
     broken = {name: indicator(describes_areas=True, breaks=[{"from": "2019", "why": "anew"}]) for name in NAMES}
     close = [each.model_copy(update={"period": "2018"}) if each.area == "one" else each for each in rows]
-    assert "one" not in twins(catalogue_of({key: area() for key in FIVE}, close, broken))
+    assert not twins(catalogue_of({key: area() for key in FIVE}, close, broken), "one")
 
 
 @given(st.floats(1e3, 1e9))

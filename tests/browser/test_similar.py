@@ -59,7 +59,7 @@ def _twins(catalogue: Catalogue, ticked: Collection[str]) -> tuple[Twin, ...]:
     indicators = {
         key: each.model_copy(update={"describes_areas": key in ticked}) for key, each in catalogue.indicators.items()
     }
-    return twins(replace(catalogue, indicators=indicators)).get(AREA, ())
+    return twins(replace(catalogue, indicators=indicators), AREA)
 
 
 def _rows(page: Page) -> list[Locator]:
