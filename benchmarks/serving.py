@@ -1,4 +1,4 @@
-"""Serving: what ``mkdocs serve`` takes from a saved record until its page is shown anew."""
+"""Serving: how long ``mkdocs serve`` takes from a saved record until its page is shown anew."""
 
 import os
 import re
@@ -14,8 +14,8 @@ from urllib.request import urlopen
 _TITLE = re.compile(r'"title": "[^"]*"')
 
 
-def saved_to_shown(root: Path, record: Path, *, saves: int) -> Iterator[float]:
-    """Give the seconds of one core for each save of an activity: what else the machine does counts for little."""
+def saved_to_shown(root: Path, record: Path, *, saves: int) -> Iterator[tuple[float, float]]:
+    """Give the seconds for each save of an activity, and those of one core, where a busy machine counts for little."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -28,12 +28,12 @@ def saved_to_shown(root: Path, record: Path, *, saves: int) -> Iterator[float]:
         try:
             _wait_for(address, b"<title>")
             for number in range(saves):
-                before = _seconds_of(server.pid)
+                before, began = _seconds_of(server.pid), time.monotonic()
                 title = f"Gemt for {number + 1}. gang"
                 text = _TITLE.sub(f'"title": "{title}"', record.read_text(encoding="utf-8"), count=1)
                 record.write_text(text, encoding="utf-8")
                 _wait_for(address, f"<title>{title}".encode())
-                yield _seconds_of(server.pid) - before
+                yield time.monotonic() - began, _seconds_of(server.pid) - before
         finally:
             server.terminate()
 
