@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import urljoin
 
-from jinja2 import Environment
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
@@ -31,6 +31,7 @@ from generator.mkdocs_page import CataloguePage
 from generator.mkdocs_press import Frame, Press, one_by_one
 from generator.mkdocs_settings import KernekatalogConfig
 from generator.mkdocs_site import SiteFolder
+from generator.once import Once, Ways
 from generator.policy import content_policy
 from generator.preview import Preview, errors
 from generator.problem import Problem, Severity
@@ -128,6 +129,11 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
         ``serve`` does without the policy: MkDocs reloads pages by a script in them.
         """
         env.auto_reload = False  # a build, in ``serve`` too, has templates of its own
+        # Our templates find the theme's own of the same name under ``theme/``.
+        theirs = FileSystemLoader([each for each in config.theme.dirs if each != config.theme.custom_dir])
+        env.loader = ChoiceLoader([*([env.loader] if env.loader else []), PrefixLoader({"theme": theirs})])
+        ways = Ways([page.url for page in self._nav.pages])
+        env.globals |= {"once": Once(), "way_from": lambda page: ways.shared(page.url) if page else None}
         env.globals["content_policy"] = "" if self._serves else content_policy("page")
         env.globals["listed"] = [entry for sheet in self._sheets if (entry := sheet.map_entry)]
         env.globals["new_activity"] = new_activity(self._words)

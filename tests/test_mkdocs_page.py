@@ -15,10 +15,20 @@ from generator.finished import take_apart
 from generator.memory import Memory
 from generator.mkdocs_frame import titles
 from generator.mkdocs_page import CataloguePage, Headings
+from generator.once import Once, Ways
 from generator.shelf import Shelf
 from generator.site import Site
-from tests.doors import files_of, repository
+from tests.doors import MKDOCS, files_of, repository
 from tests.real import ROOT
+
+NAVIGATION = """
+extra: {tab_of: {indsatsomraader/: aktiviteter/}}
+nav:
+  - Aktiviteter: aktiviteter/index.md
+  - Evalueringer: evalueringer/index.md
+  - Om: [om/index.md, Metode: metode/index.md]
+plugins: [search, kernekatalog: {root: katalog, memory: ""}]
+"""
 
 
 def test_one_markdown_for_all_pages_makes_what_one_each_makes(site: Site) -> None:
@@ -105,6 +115,22 @@ def test_two_processes_make_the_same_site_as_one(tmp_path: Path, monkeypatch: py
             monkeypatch.setattr(CataloguePage, "fill", None)
     assert sites[1] == sites[0]
     assert sites[2] == sites[0]
+
+
+def test_parts_made_once_are_what_the_theme_makes_on_each_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Navigation, tabs and search box, wherever a page lies: byte for byte."""
+    made = repository(tmp_path)
+    settings = MKDOCS.replace("[content.action.edit]", "[content.action.edit, navigation.tabs]") + NAVIGATION
+    (tmp_path / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    shutil.copytree(ROOT / "content" / "assets" / "search", made.catalogue / "content" / "assets" / "search")
+    monkeypatch.chdir(tmp_path)
+    _build(tmp_path / "mkdocs.yml")
+    once = files_of(tmp_path / "site")
+    monkeypatch.setattr(Once, "__call__", lambda _, *__, caller: caller())
+    monkeypatch.setattr(Ways, "shared", lambda *_: None)
+    _build(tmp_path / "mkdocs.yml")
+    assert files_of(tmp_path / "site") == once
+    assert once["metode/index.html"].count(b"md-tabs__item") > 3
 
 
 def _build(settings: Path) -> MkDocsConfig:
