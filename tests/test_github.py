@@ -123,9 +123,10 @@ def test_form_of_an_evaluation_offers_the_words_of_the_model() -> None:
     assert body["reference"]["validations"] == {"required": True}
 
 
-def test_guide_for_record_editors_has_no_word_of_programming() -> None:
+@pytest.mark.parametrize("name", ["CONTRIBUTING.md", ".github/pull_request_template.md"])
+def test_what_record_editors_read_has_no_word_of_programming(name: str) -> None:
     """Who has never programmed meets no sign, file or word in it that only programmers know."""
-    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    text = (ROOT / name).read_text(encoding="utf-8")
     prose = re.sub(r"(?m)^#+ |\]\([^)]*\)|^\*In English.*", "", text)
     words = "`|#|yaml|bib(tex)?|git|commit|branch|gren|pull request|repo|fork|terminal|kommando|kode|script|mappe|fil"
     assert re.findall(rf"(?i)(?<!\w)(?:{words})(?!\w)", prose) == []
