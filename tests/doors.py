@@ -77,6 +77,12 @@ def repository(root: Path) -> Repository:
     return Repository(root)
 
 
+FORM_SWITCHED_ON = (
+    "root: katalog, editor: {name: github, repo: a/b, branch: main, base_url: 'https://sign-in.example.org/'}"
+)
+"""Our plugin's settings with the editors' form on the site."""
+
+
 def sound_repository(root: Path) -> Repository:
     """Make a repository whose site is whole: with the assets, and the hand-written pages that ours link to."""
     made = repository(root)

@@ -16,10 +16,9 @@ from generator.policy import content_policy, form_policy
 from generator.site import Site
 from generator.soundness import faults
 from generator.words import load_words
-from tests.doors import files_of, repository
+from tests.doors import FORM_SWITCHED_ON, files_of, repository
 
 HOSTS = ("https://sign-in.example.org", "https://api.github.com", "https://www.githubstatus.com")
-SWITCHED_ON = "root: katalog, editor: {name: github, repo: a/b, branch: main, base_url: 'https://sign-in.example.org/'}"
 
 Built = dict[str, bytes]
 
@@ -28,7 +27,7 @@ Built = dict[str, bytes]
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The example with the form switched on, as MkDocs builds it."""
     made = repository(tmp_path_factory.mktemp("editor"))
-    done = made.mkdocs("--strict", settings=SWITCHED_ON)
+    done = made.mkdocs("--strict", settings=FORM_SWITCHED_ON)
     assert done.returncode == 0, done.stderr
     return dict(files_of(made.root / "site"))
 

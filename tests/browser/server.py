@@ -13,10 +13,22 @@ class _Handler(SimpleHTTPRequestHandler):
     """Files of a folder, with the headers that its ``_headers`` asks for; its 404.html where there is no such file."""
 
     def end_headers(self) -> None:
-        for line in (Path(self.directory) / "_headers").read_text(encoding="utf-8").splitlines()[1:]:
-            name, _, value = line.strip().partition(": ")
+        for name, value in self._asked_for().items():
             self.send_header(name, value)
         super().end_headers()
+
+    def _asked_for(self) -> dict[str, str]:
+        """Read the headers under every place that the address lies in; a later place may take one away again."""
+        headers: dict[str, str] = {}
+        place = ""
+        for line in (Path(self.directory) / "_headers").read_text(encoding="utf-8").splitlines():
+            if not line.startswith(" "):
+                place = line.removesuffix("*")
+            elif self.path.startswith(place):
+                name, _, value = line.strip().partition(": ")
+                headers.pop(name.removeprefix("! "), None)
+                headers.update({name: value} if value else {})
+        return headers
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         page = Path(self.directory) / "404.html"

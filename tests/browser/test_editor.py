@@ -15,6 +15,8 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from generator.cli import main
 from tests.browser.accessibility import violations
+from tests.browser.server import serve
+from tests.doors import FORM_SWITCHED_ON, repository
 from tests.real import ROOT
 
 COMMENTS = {
@@ -183,6 +185,23 @@ def test_record_begun_in_the_form_is_sound(form: Page, editor: Editor) -> None:
         options = ["--check"] if command == "fmt" else []
         told = CliRunner().invoke(main, [command, "--root", str(editor.repository), *options, str(record)])
         assert told.exit_code == 0, told.output
+
+
+def test_form_of_a_site_starts_under_its_own_policy(browser: Browser, tmp_path: Path) -> None:
+    """On a built site the form runs with the headers that hosts are asked to send for it, up to GitHub's own part."""
+    made = repository(tmp_path)
+    done = made.mkdocs(settings=FORM_SWITCHED_ON)
+    assert done.returncode == 0, done.stderr
+    with serve(made.root / "site") as address:
+        page = browser.new_page(locale="da-DK", reduced_motion="reduce")
+        told: list[str] = []
+        page.on("console", lambda message: told.append(message.text) if message.type == "error" else None)
+        page.goto(f"{address}/redaktion/")
+        page.get_by_role("link", name="Åbn formularen").click()
+        expect(page.get_by_role("button", name="Log ind med GitHub")).to_be_visible()
+        assert violations(page) == ()
+        page.close()
+    assert told == []
 
 
 def _choose(around: Page | Locator, name: str, value: str) -> None:
