@@ -37,6 +37,7 @@ from generator.preview import Preview, errors
 from generator.problem import Problem, Severity
 from generator.progress import Progress
 from generator.records import RECORD_TYPES
+from generator.render import renderer
 from generator.reports.report import Report, message
 from generator.reports.text import text
 from generator.search.hosted import HostedSearch
@@ -142,6 +143,7 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
             said = "serve.broken" if self._preview.is_earlier else "serve.broken-first"
             env.globals["broken"] = {"title": self._words.t(said), "text": broken}
         assert self._press is not None
+        self._press.keep_compiled(env, renderer(self._words.language).environment)
         if {"search", "material/search"} & set(config.plugins):
             urls = {sheet.ours.address: sheet.file.url for sheet in self._sheets}
             documents, headwords = Path(config.docs_dir), headwords_in(Path(self.config.dictionary))

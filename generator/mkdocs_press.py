@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from zlib import compress, decompress
 
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
@@ -67,6 +67,7 @@ class Press:
         """Whether an earlier build made pages in the same frame; in another, all are others."""
         if self._frame:
             self._memory.keep(self._frame, b"")
+        self._compiled = _compiled(folder / "templates") if folder and self._frame else None
         self._ledger: Ledger | None = None
         self._at_hand: dict[str, Told] = {}
         """Pages that the search has read, by their addresses, until they are put on the shelf."""
@@ -75,6 +76,12 @@ class Press:
         """Remember what each page of a site is made from too, if the site is watched."""
         if self._frame and site.watched:
             self._ledger = Ledger(self._memory, mark_of_program(), site, site.watched, language)
+
+    def keep_compiled(self, *environments: Environment) -> None:
+        """Let templates be compiled once for many builds: Jinja keeps them by the marks of their texts."""
+        if self._compiled:
+            for each in environments:
+                each.bytecode_cache = self._compiled
 
     def read(self, site: Site) -> Site:
         """Give a site whose pages are not made once more when they are put on the shelf."""
@@ -206,6 +213,15 @@ class Press:
         html = config.plugins.on_post_page(html, page=page, config=config)
         page.active = False
         return html
+
+
+def _compiled(folder: Path) -> FileSystemBytecodeCache | None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / ".kernekatalog").touch()
+    except OSError:  # nothing can be written there
+        return None
+    return FileSystemBytecodeCache(str(folder))
 
 
 def one_by_one(pieces: Sequence[Piece]) -> None:

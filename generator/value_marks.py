@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from pydantic_core import to_json
 
 from generator.marks import mark
+from generator.remembering import Remembering
 
 _PLAIN = (str, int, float, bytes, date, PurePath, Enum, type(None))
 
@@ -30,7 +31,8 @@ class Marks:
     def mark(self, value: object) -> bytes:
         """Give the mark of everything that a value tells: equal values have the same, others have another.
 
-        Raises TypeError for a value that may tell more than can be seen, such as a function made inside another.
+        Raises TypeError for a value that may tell more than can be seen, such as a function made inside another, and
+        for a whole catalogue.
         """
         return mark(self._told(value))
 
@@ -45,12 +47,14 @@ class Marks:
         if known is not None:
             return known[1]
         told = f"{kind}({','.join(self._parts(value))})"
-        if isinstance(value, BaseModel | partial) or is_dataclass(value):
+        if isinstance(value, BaseModel) or is_dataclass(value):
             told = mark(told).hex()
             self._known[id(value)] = value, told
         return told
 
     def _parts(self, value: object) -> Iterator[str]:
+        if isinstance(value, Remembering):
+            raise TypeError(value)
         if isinstance(value, BaseModel):
             yield repr(to_json(value))
         elif isinstance(value, Mapping):
