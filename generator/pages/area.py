@@ -55,17 +55,19 @@ def pages(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], language: str)
     render = renderer(language)
     yield areas_page(catalogue, render)
     for area_id in catalogue.areas:
-        yield _page(catalogue, grades, area_id, render)
+        yield _page(catalogue, grades, area_id, twins(catalogue, area_id), render)
         standings = standings_of(catalogue, area_id)
         has_more = any(is_more(catalogue, each.series) for each in standings)
         if has_more or len(fitting(standings)) < sum(map(has_chart, standings)):
             yield numbers_page(catalogue, area_id, render)
 
 
-def _page(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], area_id: str, render: Renderer) -> Page:
+def _page(
+    catalogue: Catalogue, grades: Mapping[GradeKey, Grade], area_id: str, similar: Sequence[Twin], render: Renderer
+) -> Page:
     area, words, address = catalogue.areas[area_id], render.words, page_of("areas", area_id)
     drawn = tuple(files_of(catalogue, area_id, words))
-    body = partial(_profile, catalogue, grades, area_id, render)
+    body = partial(_profile, catalogue, grades, area_id, similar, render)
     citation = cite(f"omraade-{area_id}", area.title, day=None, rule=None, words=words)
     files = (*drawn, *citation_files(address, citation))
     source = catalogue.sources["areas"][area_id].file
@@ -73,7 +75,9 @@ def _page(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], area_id: str, 
     return Page(address, document(address, index=False), area.title, description, body, source, files=files)
 
 
-def _profile(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], area_id: str, render: Renderer) -> str:
+def _profile(
+    catalogue: Catalogue, grades: Mapping[GradeKey, Grade], area_id: str, similar: Sequence[Twin], render: Renderer
+) -> str:
     area, words, address = catalogue.areas[area_id], render.words, page_of("areas", area_id)
     standings, made = standings_of(catalogue, area_id), area_charts(catalogue, area_id, words)
     citing = replace(made.citing, found=dict(made.citing.found))
@@ -95,7 +99,7 @@ def _profile(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], area_id: st
         residents=_residents(standings, words),
         bearings=bearings(catalogue, grades, needs_of(catalogue, area_id, standings), words),
         stand_ins=[_stand_in(catalogue, proxy, citing, words) for proxy in area.proxies],
-        similar=[_similar(catalogue, twin) for twin in twins(catalogue, area_id)],
+        similar=[_similar(catalogue, twin) for twin in similar],
         can_have_twins=area.kind in KINDS,
         fewest=FEWEST_INDICATORS,
         stands_in_for=[(key, catalogue.areas[key]) for key in catalogue.stands_in_for(area_id)],
