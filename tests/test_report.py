@@ -101,6 +101,24 @@ def test_text_has_five_parts_and_tells_warnings_apart(report: Report) -> None:
     )
 
 
+def test_what_follows_from_a_mistake_is_a_line_each_at_the_end(danish: Words) -> None:
+    """One mistake keeps many records waiting: whoever looks for what to mend does not have to look through them."""
+    waiting = [
+        Problem(Place(PurePosixPath(name), 7, 5), "left-out", sentence("left-out.areas", value="dk"), Severity.WARNING)
+        for name in ("activities/a.yml", "activities/b.yml")
+    ]
+    report = _report([*waiting, UNUSED, UNKNOWN], danish)
+    assert text(report) == text(_report([UNUSED, UNKNOWN], danish)) + (
+        "\n"
+        "Venter på andre: i disse poster er der ikke noget at rette. De bliver vist, når det, de nævner, er rettet.\n"
+        f"{PAGES}/left-out/\n"
+        "\n"
+        "activities/a.yml:7:5: advarsel left-out: Posten vises ikke, før området dk er rettet.\n"
+        "activities/b.yml:7:5: advarsel left-out: Posten vises ikke, før området dk er rettet.\n"
+    )
+    assert [each.code for each in report.by_weight] == ["unknown-id", "unused-reference", "left-out", "left-out"]
+
+
 def test_long_line_is_cut_around_what_is_wrong(danish: Words) -> None:
     """The caret stands under its character however far out it is, and a tab does not move it."""
     problem = Problem(Place(ACTIVITY, 3, 182), "yaml-syntax", sentence("yaml-syntax.tab"))

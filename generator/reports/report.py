@@ -23,8 +23,11 @@ class Report:
 
     @property
     def by_weight(self) -> Sequence[Problem]:
-        """Errors before warnings, each in the order of their places."""
-        return sorted(self.problems, key=lambda problem: (problem.severity != Severity.ERROR, problem))
+        """Errors, then warnings, then what only follows from others, each in the order of their places."""
+        return sorted(
+            self.problems,
+            key=lambda problem: (problem.severity != Severity.ERROR, problem.code in FOLLOWING, problem),
+        )
 
     def message(self, problem: Problem) -> str:
         """The problem's sentence, with what was probably meant."""
@@ -45,6 +48,9 @@ class Report:
             return None
         return excerpt, problem.suggestion
 
+
+FOLLOWING = frozenset({"left-out"})
+"""The codes of what is no mistake in its own place: mended with the mistake that it follows from."""
 
 REPLACEABLE = ("table-column", "unknown-field", "unknown-id", "wrong-value")
 """The codes whose suggestion is to be written where the problem is: not those about a file's name or a grade."""

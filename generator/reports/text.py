@@ -4,21 +4,25 @@ from collections.abc import Iterator
 
 from generator.excerpt import Excerpt
 from generator.problem import Problem, Severity
-from generator.reports.report import Report, brief
+from generator.reports.report import FOLLOWING, Report, brief
 
 _WIDTH = 100
 """Characters of a line that are shown, those around what is wrong."""
 
 
 def text(report: Report) -> str:
-    """Give errors first, then what is only worth a look under a heading of its own."""
-    errors = [each for each in report.problems if each.severity == Severity.ERROR]
-    hints = [each for each in report.problems if each.severity != Severity.ERROR]
-    told = "\n".join(_told(report, each) for each in errors)
-    if not hints:
-        return told
-    heading = report.words.t("report.hints")
-    return "\n".join([*([told] if told else []), f"{heading}\n", "\n".join(_told(report, each) for each in hints)])
+    """Give errors first, then what is only worth a look, and last, a line each, the records that wait for others."""
+    waiting = [each for each in report.problems if each.code in FOLLOWING]
+    own = [each for each in report.problems if each.code not in FOLLOWING]
+    errors = [each for each in own if each.severity == Severity.ERROR]
+    hints = [each for each in own if each.severity != Severity.ERROR]
+    t = report.words.t
+    parts = ["\n".join(_told(report, each) for each in errors)]
+    if hints:
+        parts.append(f"{t('report.hints')}\n\n" + "\n".join(_told(report, each) for each in hints))
+    if waiting:
+        parts.append(f"{t('report.waiting')}\n{report.page(waiting[0])}\n\n" + brief(waiting, report.words))
+    return "\n".join(part for part in parts if part)
 
 
 def _told(report: Report, problem: Problem) -> str:
