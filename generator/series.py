@@ -74,9 +74,9 @@ class Series:
 
     def is_cut(self, before: Number, after: Number) -> bool:
         """Tell whether what is counted changed between two numbers."""
-        return Status.BREAK in after.linked.observation.status or era(self.indicator, before.year) != era(
-            self.indicator, after.year
-        )
+        if Status.BREAK in after.linked.observation.status:
+            return True
+        return any(before.year < int(each.from_) <= after.year for each in self.indicator.breaks)
 
     def in_period(self, period: str) -> Number | None:
         """Give the number of a period, where it has a value."""
@@ -86,7 +86,7 @@ class Series:
     def _by_period(self) -> Mapping[str, Number]:
         return {each.period: each for each in self.numbers if each.value is not None}
 
-    @property
+    @cached_property
     def counts(self) -> tuple[Counts, ...]:
         """The counts behind the latest numbers that can be compared, at most as many as a trend is tested on."""
         known = (_counts(number) for number in (self.stretches[-1] if self.stretches else ()))

@@ -37,8 +37,8 @@ def in_halves(pieces: Sequence[Piece]) -> None:
     if len(pieces) < _MANY or "fork" not in multiprocessing.get_all_start_methods():
         _each(pieces)
         return
-    # What is there by now stays: the collector need not look at it again, and both can go on sharing it.
-    gc.collect()
+    # What is there by now stays: the collector need not look at it again, and both can go on sharing it. Nor does it
+    # look for waste first: among five million things it found ten, in more than a second.
     gc.freeze()
     apart = multiprocessing.get_context("fork")
     # Both have their first few from the start.
