@@ -127,7 +127,7 @@ def _row_problem(model: type[Record], table: Table, row: int, detail: ErrorDetai
 
 
 def _worded(model: type[Record], path: Path, place: Place, detail: ErrorDetails) -> Problem:
-    key = _key(detail)
+    key = _key(model, path, detail)
     known, typed = _known(model, path, detail)
     meant = _as_written(key, detail["input"])
     if not meant.word:
@@ -171,10 +171,11 @@ def _danish(model: type[Record], path: Path, detail: ErrorDetails) -> Mapping[st
     return {field_words(around, name, "da").label: name for name in fields_of(around)}
 
 
-def _key(detail: ErrorDetails) -> str:
+def _key(model: type[Record], path: Path, detail: ErrorDetails) -> str:
     value = detail["input"]
     if value is None or (isinstance(value, str) and not value.strip()):
-        return "wrong-value.empty"
+        field = fields_of(model_at(model, path[:-1])).get(str(path[-1]))
+        return "wrong-value.needed" if field and field.is_required() else "wrong-value.empty"
     return _SENTENCES.get(detail["type"], "wrong-value.other")
 
 
