@@ -7,13 +7,14 @@ from functools import partial
 from pathlib import Path
 from zlib import compress, decompress
 
-from jinja2 import Environment, FileSystemBytecodeCache
+from jinja2 import Environment
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 from mkdocs.structure.nav import Navigation
 
 from generator.address import DATA, HOME
+from generator.compiled import Compiled
 from generator.exports.download import Download
 from generator.ledger import Ledger, Told, made_now
 from generator.marks import mark
@@ -67,7 +68,8 @@ class Press:
         """Whether an earlier build made pages in the same frame; in another, all are others."""
         if self._frame:
             self._memory.keep(self._frame, b"")
-        self._compiled = _compiled(folder / "templates") if folder and self._frame else None
+        self._compiled_mark = mark(self._frame, "compiled") if self._frame else b""
+        self._compiled = Compiled(self._memory.recall(self._compiled_mark))
         self._ledger: Ledger | None = None
         self._at_hand: dict[str, Told] = {}
         """Pages that the search has read, by their addresses, until they are put on the shelf."""
@@ -78,10 +80,9 @@ class Press:
             self._ledger = Ledger(self._memory, mark_of_program(), site, site.watched, language)
 
     def keep_compiled(self, *environments: Environment) -> None:
-        """Let templates be compiled once for many builds: Jinja keeps them by the marks of their texts."""
-        if self._compiled:
-            for each in environments:
-                each.bytecode_cache = self._compiled
+        """Let templates be compiled once for many builds."""
+        for each in environments:
+            each.bytecode_cache = self._compiled
 
     def read(self, site: Site) -> Site:
         """Give a site whose pages are not made once more when they are put on the shelf."""
@@ -91,6 +92,8 @@ class Press:
         """Write what is remembered to disk, if nobody has changed what surrounds the pages since the build began."""
         is_known = self._frame is not None and self._mark() == self._frame
         if is_known:
+            if self._compiled.is_more:
+                self._memory.keep(self._compiled_mark, self._compiled.kept())
             if self._ledger:
                 self._ledger.close()
             self._memory.close()
@@ -213,15 +216,6 @@ class Press:
         html = config.plugins.on_post_page(html, page=page, config=config)
         page.active = False
         return html
-
-
-def _compiled(folder: Path) -> FileSystemBytecodeCache | None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / ".kernekatalog").touch()
-    except OSError:  # nothing can be written there
-        return None
-    return FileSystemBytecodeCache(str(folder))
 
 
 def one_by_one(pieces: Sequence[Piece]) -> None:

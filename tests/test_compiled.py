@@ -1,0 +1,31 @@
+"""Templates that are kept compiled between builds."""
+
+from collections.abc import Mapping
+
+from jinja2 import DictLoader, Environment
+
+from generator.compiled import Compiled
+
+
+def _fill(compiled: Compiled, templates: Mapping[str, str]) -> str:
+    environment = Environment(loader=DictLoader(templates), bytecode_cache=compiled, autoescape=True)
+    return environment.get_template("page").render(title="A & B")
+
+
+def test_template_is_compiled_once() -> None:
+    """The next build fills the same template without compiling it, and nothing new is to be kept."""
+    first = Compiled(None)
+    assert _fill(first, {"page": "<h1>{{ title }}</h1>"}) == "<h1>A &amp; B</h1>"
+    assert first.is_more
+    second = Compiled(first.kept())
+    assert _fill(second, {"page": "<h1>{{ title }}</h1>"}) == "<h1>A &amp; B</h1>"
+    assert not second.is_more
+
+
+def test_template_that_says_something_else_is_compiled_anew() -> None:
+    """What is kept under its name is not taken for it."""
+    first = Compiled(None)
+    _fill(first, {"page": "one"})
+    second = Compiled(first.kept())
+    assert _fill(second, {"page": "two"}) == "two"
+    assert second.is_more
