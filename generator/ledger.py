@@ -61,11 +61,11 @@ class Ledger:
         named = {"catalogue": watched.catalogue, "grades": watched.grades, "render": render, "words": render.words}
         self._marks = Marks(named)
         self._mark = mark("ledger", program, language)
-        self._known, self._answered = _read(memory.recall(self._mark))
+        self._known, answered = _read(memory.recall(self._mark))
         self._answers: dict[Question, bytes] = {}
         """The marks of what questions are answered now."""
-        self._is_same: dict[Question, bool] = {}
-        """Whether that is what they were answered in the last build."""
+        self._changed = {question for question, was in answered.items() if self._answer(question) != was}
+        """Those that were answered otherwise in the last build."""
         self._entries: dict[str, Entry] = {}
         """What the next build is told, by the mark of the work that makes a page."""
 
@@ -73,7 +73,7 @@ class Ledger:
         """Give a page that would be made again as it was; None for any other."""
         work = self._work(page)
         entry = self._known.get(work)
-        if entry and all(map(self._same, entry.asked)) and all(map(self._memory.knows, entry.made)):
+        if entry and self._changed.isdisjoint(entry.asked) and all(map(self._memory.knows, entry.made)):
             self._entries[work] = entry
             return self._recalled(page, entry.made)
         return None
@@ -115,12 +115,6 @@ class Ledger:
             return self._marks.mark((page.text, *page.files)).hex()
         except TypeError:
             return ""
-
-    def _same(self, question: Question) -> bool:
-        is_same = self._is_same.get(question)
-        if is_same is None:
-            is_same = self._is_same[question] = self._answer(question) == self._answered[question]
-        return is_same
 
     def _answer(self, question: Question) -> bytes:
         known = self._answers.get(question)

@@ -38,6 +38,8 @@ class Marks:
 
     def _told(self, value: object) -> str:
         """Write a value out so that no other reads the same: the marks of brackets and commas are never bare in it."""
+        if type(value) is str:
+            return repr(value)
         kind = type(value).__qualname__
         if isinstance(value, _PLAIN):
             return f"{kind} {value!r}"

@@ -1,7 +1,7 @@
 """The import command: a downloaded table to a new snapshot, previewed first and never over an old one."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
@@ -85,7 +85,7 @@ def _record(model: type[R], path: Path, words: Words, option: str) -> R:
     return records[path.stem]
 
 
-def _end(problems: list[Problem], words: Words) -> None:
+def _end(problems: Sequence[Problem], words: Words) -> None:
     click.echo(brief(problems, words), nl=False, err=True)
     sys.exit(1)
 

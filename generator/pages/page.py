@@ -52,7 +52,7 @@ class Page:
         The address given is that of the site, with a slash at the end.
         """
         there = f"{address}{self.address}".encode()
-        return replace(self, files=[Download(file.path, partial(_file_at, there, file)) for file in self.files])
+        return replace(self, files=[Download(file.path, partial(_placed, there, file.made)) for file in self.files])
 
     @property
     def front(self) -> dict[str, object]:
@@ -79,5 +79,6 @@ class Page:
         return "---\n" + "\n".join(lines) + f"\n---\n\n{self.body.strip()}\n"
 
 
-def _file_at(there: bytes, file: Download) -> bytes:
-    return file.content.replace(HERE.encode(), there)
+def _placed(there: bytes, made: bytes | partial[bytes]) -> bytes:
+    content = made if isinstance(made, bytes) else made()
+    return content.replace(HERE.encode(), there)

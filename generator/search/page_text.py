@@ -1,7 +1,8 @@
 """Page text: what a page says to its readers, taken out of its HTML."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
+from functools import lru_cache
 from html.parser import HTMLParser
 
 from generator.search.entry import Section
@@ -52,7 +53,8 @@ class _Reader(HTMLParser):
         return bool(self._open) and self._open[-1][1]
 
 
-def sections_of(body: str) -> Iterator[Section]:
+@lru_cache(maxsize=64)
+def sections_of(body: str) -> Sequence[Section]:
     """Give the text of a page before its first heading, without anchor, then that of each heading.
 
     The body is HTML, or one of our own pages, whose headings are Markdown.
@@ -61,8 +63,7 @@ def sections_of(body: str) -> Iterator[Section]:
     # A comment in its place, since words on both sides of it are two.
     reader.feed(_HEADING.sub(_as_html, _PASSED_OVER.sub("<!---->", body)))
     reader.close()
-    for anchor, title, text in reader.sections:
-        yield Section(anchor, _one_line(title), _one_line(text))
+    return tuple(Section(anchor, _one_line(title), _one_line(text)) for anchor, title, text in reader.sections)
 
 
 def _as_html(heading: re.Match[str]) -> str:
