@@ -1,6 +1,7 @@
 """Door 1: the command line; a command is a module of commands/ and is loaded when it is called."""
 
 import gc
+import os
 from collections import UserDict
 from collections.abc import Mapping
 from importlib import import_module
@@ -8,6 +9,9 @@ from importlib import import_module
 import click
 
 from generator.words import load_words
+
+# No plugin that happens to be installed reads our records, and pydantic need not look for one among all packages.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 COMMANDS = {
     "build": "build",

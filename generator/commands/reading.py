@@ -15,6 +15,7 @@ def read_root(root: Path, words: Words) -> Reading:
     """Read the catalogue in a folder; a folder that holds none is told of, and ends the command."""
     be_catalogue(root, words)
     # All that is read is kept: looking for what can be thrown away takes a sixth of the time, and again at the end.
+    gc.unfreeze()
     gc.disable()
     try:
         return read(root)

@@ -124,7 +124,7 @@ class Years(Record):
         return self
 
 
-class Provenance(Record):
+class Provenance(Record, defer_build=False):  # once, not again inside each kind of record that has it
     """Where a fact was read: a publication in the bibliography, or a page with its title and address."""
 
     reference: ReferenceKey | None = None
