@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field
@@ -47,8 +48,12 @@ def _words(cell: object) -> object:
 
 def _number(cell: object) -> object:
     """Let a cell be digits with a point at most: Python would read ``1_000`` and ``1e3`` as numbers too."""
-    if not isinstance(cell, str):
-        return cell
+    return _read(cell) if isinstance(cell, str) else cell
+
+
+@lru_cache(maxsize=50_000)
+def _read(cell: str) -> float:
+    """Read a cell once: the same few numbers stand in hundreds of thousands, and are then kept once too."""
     if not _DIGITS.fullmatch(cell):
         raise PydanticKnownError("float_parsing")
     return float(cell)
