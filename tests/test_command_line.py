@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+import sys
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -146,6 +147,16 @@ def test_check_speaks_english(broken: Repository) -> None:
 
 
 # grade
+
+
+def test_check_of_one_file_loads_only_what_it_uses() -> None:
+    """The libraries that show pages, and the one for references that are not plainly written, would only take time."""
+    script = "from generator.cli import main; main()"
+    command = [sys.executable, "-X", "importtime", "-c", script, "check", "activities/lommepengejob.yml"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    loaded = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
+    assert "pydantic" in loaded
+    assert loaded & {"babel", "jinja2", "markdown", "mkdocs", "nh3", "openpyxl", "pybtex", "ruamel.yaml"} == set()
 
 
 def test_grade_prints_the_derivation(sound: Repository) -> None:
