@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.kinds import each_kind
-from tests.browser.screens import in_dark, on_each_screen
+from tests.browser.screens import in_dark, on_each_screen, on_phone
 
 WIDTHS = (320, 390, 640, 1280)
 """CSS pixels: 640 is also 1280 at a zoom of 200 %, and 320 at 400 %."""
@@ -41,6 +41,22 @@ drawing's title and description are for those who cannot see it.
 """
 
 
+BROKEN_WORDS = """() => {
+  const found = [];
+  for (const link of document.querySelectorAll(".kk-table--bars tbody th a")) {
+    const text = link.firstChild;
+    for (const word of text.textContent.matchAll(/[^\\s-]+/g)) {
+      const range = document.createRange();
+      range.setStart(text, word.index);
+      range.setEnd(text, word.index + word[0].length);
+      if (range.getClientRects().length > 1) found.push(word[0]);
+    }
+  }
+  return found;
+}"""
+"""The words in names of areas that are compared which begin on one line and end on the next."""
+
+
 SUM_UP_SHIFTS = """
   globalThis.shifts = 0;
   new PerformanceObserver(list => { for (const each of list.getEntries()) shifts += each.value; })
@@ -65,6 +81,14 @@ def test_page_fits_every_screen(page: Page, path: str) -> None:
         page.set_viewport_size({"width": width, "height": 800})
         assert page.evaluate(TOO_WIDE) == [], f"at {width} pixels"
         assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@on_phone
+def test_names_of_compared_areas_stand_on_whole_words(page: Page) -> None:
+    """A polling district's long name has the row's whole width, above its numbers."""
+    page.goto("/indikatorer/valgdeltagelse-kv/2021/")
+    expect(page.get_by_role("link", name="Afstemningsområde Husum Skole")).to_be_visible()
+    assert page.evaluate(BROKEN_WORDS) == []
 
 
 @each_kind
