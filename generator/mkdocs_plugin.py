@@ -147,8 +147,8 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
         if {"search", "material/search"} & set(config.plugins):
             urls = {sheet.ours.address: sheet.file.url for sheet in self._sheets}
             documents, headwords = Path(config.docs_dir), headwords_in(Path(self.config.dictionary))
-            site = self._press.read(self._site)
-            self._search.make(site, self._words, urls, documents=documents, headwords=headwords)
+            site, remember = self._press.read(self._site), self._press.remember
+            self._search.make(site, self._words, urls, documents=documents, headwords=headwords, remember=remember)
         shelf = self._folder.opened(self._memory(config))
         frame = Frame(self._nav, env, files.documentation_pages(), self._search.worker)
         tell = partial(self._progress.count, self._words.t("progress.pages"), of=len(self._sheets))

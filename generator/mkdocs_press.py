@@ -88,6 +88,17 @@ class Press:
         """Give a site whose pages are not made once more when they are put on the shelf."""
         return replace(site, pages=[replace(page, text=partial(self._read, page)) for page in site.pages])
 
+    def remember(self, kind: str, made_from: str, make: Callable[[], str]) -> str:
+        """Give a text of a kind that is made from another and from the program alone, made now or remembered."""
+        if self._frame is None:
+            return make()
+        made_mark = mark(self._frame, kind, made_from)
+        if known := self._memory.recall(made_mark):
+            return known.decode()
+        made = make()
+        self._memory.keep(made_mark, made.encode())
+        return made
+
     def close(self) -> bool:
         """Write what is remembered to disk, if nobody has changed what surrounds the pages since the build began."""
         is_known = self._frame is not None and self._mark() == self._frame

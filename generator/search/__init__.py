@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from generator.search.anew import Remember, anew
 from generator.search.entries import record_entries
 from generator.search.entry import Entry
 from generator.search.index import index
@@ -12,8 +13,14 @@ from generator.site import Site
 from generator.words import Words
 
 
-def search(
-    site: Site, by_hand: Iterable[WrittenPage], headwords: Iterable[str], words: Words, urls: Mapping[str, str]
+def search(  # noqa: PLR0913 - all that can be found, and how
+    site: Site,
+    by_hand: Iterable[WrittenPage],
+    headwords: Iterable[str],
+    words: Words,
+    urls: Mapping[str, str],
+    *,
+    remember: Remember = anew,
 ) -> str:
     """Make the search index of a site and of the pages beside it, as JSON.
 
@@ -22,8 +29,9 @@ def search(
     """
     found = list(record_entries(site.catalogue, site.grades, words))
     known = {entry.address for entry in found}
-    found += page_entries(site.pages, by_hand, known)
-    return index([_moved(entry, urls) for entry in found], concepts(site.catalogue), headwords, words)
+    found += page_entries(site.pages, by_hand, known, remember=remember)
+    moved = [_moved(entry, urls) for entry in found]
+    return index(moved, concepts(site.catalogue), headwords, words, remember=remember)
 
 
 def _moved(entry: Entry, urls: Mapping[str, str]) -> Entry:

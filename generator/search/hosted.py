@@ -5,6 +5,7 @@ from pathlib import Path
 
 from generator.exports.download import Download
 from generator.search import search
+from generator.search.anew import Remember, anew
 from generator.search.page_entries import WrittenPage
 from generator.search.wiring import FOLDER, SearchFiles, search_files, wired
 from generator.site import Site
@@ -22,8 +23,15 @@ class HostedSearch:
         """Let a page be found that somebody wrote by hand."""
         self._by_hand.append(page)
 
-    def make(
-        self, site: Site, words: Words, urls: Mapping[str, str], *, documents: Path, headwords: Iterable[str]
+    def make(  # noqa: PLR0913 - all that can be found, and how
+        self,
+        site: Site,
+        words: Words,
+        urls: Mapping[str, str],
+        *,
+        documents: Path,
+        headwords: Iterable[str],
+        remember: Remember = anew,
     ) -> None:
         """Make the files, of the pages and of the modules among the documents.
 
@@ -31,7 +39,7 @@ class HostedSearch:
         """
         scripts = sorted((documents / FOLDER).glob("*.js"))
         modules = {FOLDER / file.name: file.read_text(encoding="utf-8") for file in scripts}
-        self._files = search_files(search(site, self._by_hand, headwords, words, urls), modules)
+        self._files = search_files(search(site, self._by_hand, headwords, words, urls, remember=remember), modules)
 
     @property
     def files(self) -> tuple[Download, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from generator.records.activity import Strength
+from generator.search.anew import Remember, anew
 from generator.search.compounds import Splitter
 from generator.search.danish import folded_words, language
 from generator.search.entry import Entry, Kind
@@ -29,7 +30,14 @@ BOOST: Mapping[Kind, float] = {
 """How much a kind counts beside the others."""
 
 
-def index(entries: Sequence[Entry], concepts: Iterable[Concept], headwords: Iterable[str], words: Words) -> str:
+def index(
+    entries: Sequence[Entry],
+    concepts: Iterable[Concept],
+    headwords: Iterable[str],
+    words: Words,
+    *,
+    remember: Remember = anew,
+) -> str:
     """Give the index as JSON: the entries, how their words are taken apart, the vocabulary, and words to show."""
     everything = {
         "format": FORMAT,
@@ -43,7 +51,7 @@ def index(entries: Sequence[Entry], concepts: Iterable[Concept], headwords: Iter
         "stop": language().stop,
         "weak": language().weak,
         "entries": [_entry(entry) for entry in entries],
-        "parts": _parts(entries, headwords),
+        "parts": _parts(entries, headwords, remember),
         "vocabulary": [[concept.written, concept.meant] for concept in concepts],
     }
     return json.dumps(everything, ensure_ascii=False, separators=(",", ":"))
@@ -57,12 +65,19 @@ def _entry(entry: Entry) -> list[Any]:
     return [*shown, list(entry.names), *([sections] if sections else [])]
 
 
-def _parts(entries: Iterable[Entry], headwords: Iterable[str]) -> Mapping[str, str]:
+def _parts(entries: Iterable[Entry], headwords: Iterable[str], remember: Remember) -> Mapping[str, str]:
     """Give how each compound is taken apart, parts of parts after a bar."""
-    site = {word for entry in entries for text in _texts(entry) for word in folded_words(text)}
-    splitter = Splitter(site, headwords)
-    split = {word: splitter.split(word) for word in sorted(site)}
-    return {word: _written(parts, splitter.nested(word)) for word, parts in split.items() if parts}
+    written = {word for entry in entries for text in _texts(entry) for word in folded_words(text)}
+    # A number is no compound, and no part of one.
+    site, known = sorted(word for word in written if word.isalpha()), list(headwords)
+
+    def split() -> str:
+        splitter = Splitter(site, known)
+        parts_of = {word: splitter.split(word) for word in site}
+        return json.dumps({word: _written(parts, splitter.nested(word)) for word, parts in parts_of.items() if parts})
+
+    parts: Mapping[str, str] = json.loads(remember("parts", "\n".join([*site, "", *known]), split))
+    return parts
 
 
 def _written(parts: Sequence[str], nested: Iterable[str]) -> str:

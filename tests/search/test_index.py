@@ -2,7 +2,7 @@
 
 import gzip
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -130,3 +130,31 @@ def test_the_whole_search_can_be_joined() -> None:
     folder = Path(__file__).parents[2] / "content" / "assets" / "search"
     modules = {FOLDER / file.name: file.read_text(encoding="utf-8") for file in folder.glob("*.js")}
     assert len(gzip.compress(classic(FOLDER / "worker.js", modules).encode(), 9)) < 10_000
+
+
+def test_what_is_remembered_gives_the_same_index(site: Site, danish: Words) -> None:
+    """What takes long is asked for by what it is made from: made once, and the index is the same without making it."""
+    known: dict[tuple[str, str], str] = {}
+    made: list[str] = []
+
+    def remember(kind: str, made_from: str, make: Callable[[], str]) -> str:
+        if (kind, made_from) not in known:
+            made.append(kind)
+            known[kind, made_from] = make()
+        return known[kind, made_from]
+
+    def index_of(*titles: str) -> str:
+        by_hand = [WrittenPage("om/", title, "", "<p>Om eksempelskole</p>") for title in titles]
+        return search(site, by_hand, ["eksempel", "skole"], danish, {}, remember=remember)
+
+    first = index_of("Om 1")
+    assert first == search(
+        site, [WrittenPage("om/", "Om 1", "", "<p>Om eksempelskole</p>")], ["eksempel", "skole"], danish, {}
+    )
+    assert '"eksempelskole":"eksempel skole"' in first
+    count = len(made)
+    assert index_of("Om 1") == first
+    index_of("Om 2")
+    assert len(made) == count
+    index_of("Om vejledning")
+    assert made[count:] == ["parts"]
