@@ -106,6 +106,10 @@ class Catalogue(Remembering):
 
     def graded_pairs(self) -> tuple[tuple[str, str], ...]:
         """Every activity and outcome that a record states a grade for or a finding links, in order."""
+        return self._graded_pairs
+
+    @cached_property
+    def _graded_pairs(self) -> tuple[tuple[str, str], ...]:
         stated = {
             (activity_id, grade.outcome) for activity_id, one in self.activities.items() for grade in one.outcomes
         }
@@ -126,7 +130,7 @@ class Catalogue(Remembering):
 
     def activities_on(self, outcome_id: str) -> tuple[str, ...]:
         """The activities that have a grade on an outcome, in the order of ids."""
-        return tuple(activity for activity, outcome in self.graded_pairs() if outcome == outcome_id)
+        return self._activities_by_outcome.get(outcome_id, ())
 
     def activities_with_theme(self, theme_id: str) -> tuple[str, ...]:
         """The activities of a theme that are in use, those whose main theme it is first."""
@@ -199,6 +203,10 @@ class Catalogue(Remembering):
             for activity, findings in self._findings_by_activity.items()
             for linked in findings
         )
+
+    @cached_property
+    def _activities_by_outcome(self) -> Mapping[str, tuple[str, ...]]:
+        return _gathered((outcome, activity) for activity, outcome in self._graded_pairs)
 
     @cached_property
     def _indicators_by_area(self) -> Mapping[str, tuple[str, ...]]:

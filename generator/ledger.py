@@ -112,7 +112,7 @@ class Ledger:
     def _work(self, page: Page) -> str:
         """Give the mark of what makes a page; an empty one where it may be made from more than can be seen."""
         try:
-            return self._marks.mark((page.text, *page.files)).hex()
+            return self._marks.mark((page.text, *((str(file.path), file.made) for file in page.files))).hex()
         except TypeError:
             return ""
 
