@@ -20,6 +20,8 @@ THINNED = ("evidence/evaluations", "evidence/areas")
 """Folders of which each copy has as many records, taken by chance, as give the number of pages."""
 COPIED = ("activities", "evidence/evaluations", "evidence/areas", "evidence/indicators")
 """Folders whose records are copied under other names; the vocabulary and the outcomes are one for all copies."""
+LIBRARIES = 5
+"""So many copies have publications of their own, and the others those of one of them: a file may hold no more."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _LINKED = re.compile(r"/([\w-]+)\.md\b")
 _KEY = re.compile(r"^(@\w+\{)([^,]+),", re.MULTILINE)
@@ -39,11 +41,13 @@ def make_catalogue(root: Path, pages: int, seed: int) -> None:
     records = {folder: dict(_records(ROOT / folder)) for folder in COPIED}
     named = {name for file in (ROOT / "content").rglob("*.md") for name in _LINKED.findall(file.read_text("utf-8"))}
     keys = {key for _, key in _KEY.findall(references)}
-    ids = {each for by_id in records.values() for each in by_id} | keys
+    ids = {each for by_id in records.values() for each in by_id}
     written = []
     for copy in range(copies):
         ending = f"-{_LETTERS[copy]}" if copy else ""
         names = {each: f"{each}{ending}" for each in ids - shared}
+        library = f"-{_LETTERS[copy % LIBRARIES]}" if copy % LIBRARIES else ""
+        publications = {key: f"{key}{library}" for key in keys}
         thinned = {
             folder: {each for each in records[folder] if random.random() > kept and (copy or each not in named)}
             for folder in THINNED
@@ -53,10 +57,11 @@ def make_catalogue(root: Path, pages: int, seed: int) -> None:
             (root / folder).mkdir(parents=True, exist_ok=True)
             for each, data in by_id.items():
                 if each not in thinned.get(folder, ()):
-                    text = json.dumps(_renamed(_without(data, areas), names), ensure_ascii=False)
+                    text = json.dumps(_renamed(_without(data, areas), names, publications), ensure_ascii=False)
                     (root / folder / f"{names.get(each, each)}.yml").write_text(f"{text}\n", encoding="utf-8")
         _snapshots(root, ending, names, areas)
-        written.append(_KEY.sub(rf"\g<1>\g<2>{ending},", references))
+        if copy < LIBRARIES:
+            written.append(_KEY.sub(rf"\g<1>\g<2>{library},", references))
     (root / "evidence" / "references.bib").write_text("\n".join(written), encoding="utf-8")
     _state_grades(root)
 
@@ -95,7 +100,7 @@ def _snapshots(root: Path, ending: str, names: Mapping[str, str], gone: set[str]
         if kept:
             text = "\n".join([head, *(",".join(row) for row in kept), ""])
             (folder / f"{name}{ending}.csv").write_text(text, encoding="utf-8")
-            (folder / f"{name}{ending}.yml").write_text(json.dumps(_renamed(data, names)), encoding="utf-8")
+            (folder / f"{name}{ending}.yml").write_text(json.dumps(_renamed(data, names, {})), encoding="utf-8")
 
 
 def _without(data: Any, gone: set[str]) -> Any:  # noqa: ANN401 - whatever a record holds
@@ -115,9 +120,12 @@ def _has(value: Any, gone: set[str]) -> bool:  # noqa: ANN401 - as above
     return isinstance(value, dict) and any(_names(each, gone) for each in value.values())
 
 
-def _renamed(data: Any, names: Mapping[str, str]) -> Any:  # noqa: ANN401 - as above
+def _renamed(data: Any, names: Mapping[str, str], publications: Mapping[str, str]) -> Any:  # noqa: ANN401 - as above
     if isinstance(data, dict):
-        return {key: _renamed(value, names) for key, value in data.items()}
+        return {
+            key: _renamed(value, publications if key == "reference" else names, publications)
+            for key, value in data.items()
+        }
     if isinstance(data, list):
-        return [_renamed(each, names) for each in data]
+        return [_renamed(each, names, publications) for each in data]
     return names.get(data, data) if isinstance(data, str) else data
