@@ -1,6 +1,7 @@
 """Ledger: what each page was made from, so that it is made again only when that is not as it was."""
 
-import json
+import pickle
+from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -42,7 +43,8 @@ class Told(NamedTuple):
 class Entry(NamedTuple):
     """What a page was made from, and what became of it."""
 
-    asked: Sequence[Question]
+    asked: "array[int]"
+    """The numbers of the questions: thousands of pages ask the same."""
     made: Sequence[bytes]
     """The marks of its body, then of each file beside it."""
 
@@ -61,11 +63,14 @@ class Ledger:
         named = {"catalogue": watched.catalogue, "grades": watched.grades, "render": render, "words": render.words}
         self._marks = Marks(named)
         self._mark = mark("ledger", program, language)
-        self._known, answered = _read(memory.recall(self._mark))
+        last = _read(memory.recall(self._mark))
+        self._known = last.entries
+        self._numbers = {question: number for number, question in enumerate(last.questions)}
         self._answers: dict[Question, bytes] = {}
         """The marks of what questions are answered now."""
-        self._changed = {question for question, was in answered.items() if self._answer(question) != was}
-        """Those that were answered otherwise in the last build."""
+        answered = zip(self._numbers.items(), last.answers, strict=True)
+        self._changed = {number for (question, number), was in answered if self._answer(question) != was}
+        """Those that were answered otherwise in the last build, by their numbers."""
         self._entries: dict[str, Entry] = {}
         """What the next build is told, by the mark of the work that makes a page."""
 
@@ -91,23 +96,23 @@ class Ledger:
 
     def note(self, noted: Noted) -> None:
         """Remember a page that was made."""
-        self._entries[noted.work] = Entry(noted.asked, [of for of, _ in noted.contents])
+        asked = array("I", [self._numbers.setdefault(question, len(self._numbers)) for question in noted.asked])
+        self._entries[noted.work] = Entry(asked, [of for of, _ in noted.contents])
         for of, packed in noted.contents:
             if not self._memory.knows(of):
                 self._memory.keep(of, packed)
 
     def close(self) -> None:
         """Put down what the next build is to know."""
-        questions = sorted({question for entry in self._entries.values() for question in entry.asked})
-        number = {question: at for at, question in enumerate(questions)}
-        told = {
-            "questions": [[*question, self._answer(question).hex()] for question in questions],
-            "entries": {
-                work: [[number[each] for each in entry.asked], [each.hex() for each in entry.made]]
-                for work, entry in self._entries.items()
-            },
+        used = {number for entry in self._entries.values() for number in entry.asked}
+        questions = [(question, number) for question, number in self._numbers.items() if number in used]
+        numbers = {number: at for at, (_, number) in enumerate(questions)}
+        entries = {
+            work: (array("I", map(numbers.__getitem__, entry.asked)), entry.made)
+            for work, entry in self._entries.items()
         }
-        self._memory.keep(self._mark, compress(json.dumps(told).encode(), level=1))
+        asked = [question for question, _ in questions]
+        self._memory.keep(self._mark, pickle.dumps((asked, [self._answer(each) for each in asked], entries)))
 
     def _work(self, page: Page) -> str:
         """Give the mark of what makes a page; an empty one where it may be made from more than can be seen."""
@@ -156,15 +161,17 @@ def _contents(page: Page) -> Iterator[bytes]:
     yield from (file.content for file in page.files)
 
 
-def _read(found: bytes | None) -> tuple[Mapping[str, Entry], Mapping[Question, bytes]]:
-    """Give the entries that the last build wrote, and the marks of the answers to their questions."""
+class Last(NamedTuple):
+    """What the last build put down."""
+
+    questions: Sequence[Question]
+    answers: Sequence[bytes]
+    """The marks of the answers to them."""
+    entries: Mapping[str, Entry]
+
+
+def _read(found: bytes | None) -> Last:
     if found is None:
-        return {}, {}
-    told = json.loads(decompress(found))
-    questions = [tuple(question) for *question, _ in told["questions"]]
-    answers = [bytes.fromhex(answered) for *_, answered in told["questions"]]
-    entries = {
-        work: Entry([questions[each] for each in asked], [bytes.fromhex(each) for each in made])
-        for work, (asked, made) in told["entries"].items()
-    }
-    return entries, dict(zip(questions, answers, strict=True))
+        return Last((), (), {})
+    questions, answers, entries = pickle.loads(found)  # noqa: S301 - our own, as close wrote it
+    return Last(questions, answers, {work: Entry(*entry) for work, entry in entries.items()})
