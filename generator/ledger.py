@@ -1,11 +1,14 @@
 """Ledger: what each page was made from, so that it is made again only when that is not as it was."""
 
+import json
 import pickle
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from hashlib import sha256
+from itertools import accumulate
+from itertools import compress as compress_by
 from typing import NamedTuple
 from zlib import compress, decompress
 
@@ -17,6 +20,9 @@ from generator.render import renderer
 from generator.site import Site
 from generator.value_marks import Marks
 from generator.watch import UNANSWERED, Question, Watched, answer
+
+_NONE = bytes(32)
+"""Stands for the mark of an answer that there is none of, where marks stand in a row."""
 
 
 class Noted(NamedTuple):
@@ -104,15 +110,19 @@ class Ledger:
 
     def close(self) -> None:
         """Put down what the next build is to know."""
-        used = {number for entry in self._entries.values() for number in entry.asked}
-        questions = [(question, number) for question, number in self._numbers.items() if number in used]
-        numbers = {number: at for at, (_, number) in enumerate(questions)}
+        # Hundreds of thousands of questions: nothing is made of each beside the text that is kept.
+        used = bytearray(len(self._numbers))
+        for entry in self._entries.values():
+            for number in entry.asked:
+                used[number] = 1
+        places = array("I", accumulate(used))
         entries = {
-            work: (array("I", map(numbers.__getitem__, entry.asked)), entry.made)
+            work: (array("I", [places[number] - 1 for number in entry.asked]), entry.made)
             for work, entry in self._entries.items()
         }
-        asked = [question for question, _ in questions]
-        self._memory.keep(self._mark, pickle.dumps((asked, [self._answer(each) for each in asked], entries)))
+        asked = list(compress_by(self._numbers, used))
+        answers = b"".join(self._answer(question) or _NONE for question in asked)
+        self._memory.keep(self._mark, pickle.dumps((json.dumps(asked), answers, entries)))
 
     def _work(self, page: Page) -> str:
         """Give the mark of what makes a page; an empty one where it may be made from more than can be seen."""
@@ -173,5 +183,10 @@ class Last(NamedTuple):
 def _read(found: bytes | None) -> Last:
     if found is None:
         return Last((), (), {})
-    questions, answers, entries = pickle.loads(found)  # noqa: S301 - our own, as close wrote it
-    return Last(questions, answers, {work: Entry(*entry) for work, entry in entries.items()})
+    asked, joined, entries = pickle.loads(found)  # noqa: S301 - our own, as close wrote it
+    answers = [joined[at : at + len(_NONE)] for at in range(0, len(joined), len(_NONE))]
+    return Last(
+        [tuple(each) for each in json.loads(asked)],
+        [b"" if answer == _NONE else answer for answer in answers],
+        {work: Entry(*entry) for work, entry in entries.items()},
+    )
