@@ -3,6 +3,7 @@
 import codecs
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from stat import S_ISREG
 
@@ -62,7 +63,7 @@ def load_file(root: Path, file: PurePosixPath) -> tuple[Source | None, list[Prob
     text, problems = load_text(root, file)
     if text is None:
         return None, problems
-    source, said = parse(text, file)
+    source, said = _parsed(text, file)
     if said:
         return None, [*problems, *said]
     if source.data is None:
@@ -70,6 +71,12 @@ def load_file(root: Path, file: PurePosixPath) -> tuple[Source | None, list[Prob
     if not isinstance(source.data, dict):
         return None, [*problems, Problem(source.place(()), "file-shape", sentence("file-shape"))]
     return source, problems
+
+
+@lru_cache(maxsize=4096)
+def _parsed(text: str, file: PurePosixPath) -> tuple[Source, Sequence[Problem]]:
+    # ``serve`` reads every file after each that is saved; what is read is only looked at, by all stages.
+    return parse(text, file)
 
 
 def load_text(root: Path, file: PurePosixPath) -> tuple[str | None, list[Problem]]:

@@ -9,7 +9,6 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Protocol
 
@@ -133,9 +132,8 @@ class Source:
         return self.keys.get(path) or self.place(path)
 
 
-@lru_cache(maxsize=4096)
-def parse(text: str, file: PurePosixPath) -> tuple[Source, Sequence[Problem]]:
-    """Read one YAML document; of files that have not changed the same is given again, and nobody changes it.
+def parse(text: str, file: PurePosixPath) -> tuple[Source, list[Problem]]:
+    """Read one YAML document.
 
     The source holds what could be read; where there is a problem it is not to be used.
 

@@ -186,6 +186,7 @@ def test_themes_own_search_is_not_served(strict: Build) -> None:
 def test_records_are_watched(strict: Build) -> None:
     """`mkdocs serve` builds anew when a record, the bibliography or the rule is saved."""
     config = load_config(str(strict.repository.root / "mkdocs.yml"))
+    config.plugins.on_startup(command="serve", dirty=False)
     config = config.plugins.run_event("config", config)
     catalogue = strict.repository.catalogue
     assert {str(Path(path).relative_to(catalogue)) for path in config.watch} == {
