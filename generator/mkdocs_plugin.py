@@ -49,6 +49,8 @@ from generator.words import Words, load_words
 
 _log = logging.getLogger("mkdocs.plugins.kernekatalog")
 
+_ONCE = Path(__file__).parent / "theme_once"
+
 _UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 """The theme's own search, in thirty languages: ours stands in its place, and nobody need trust what is not there."""
 
@@ -130,9 +132,10 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
         ``serve`` does without the policy: MkDocs reloads pages by a script in them.
         """
         env.auto_reload = False  # a build, in ``serve`` too, has templates of its own
-        # Our templates find the theme's own of the same name under ``theme/``.
+        # Parts that are made once for many pages find the theme's own under ``theme/``; other hosts know them not.
         theirs = FileSystemLoader([each for each in config.theme.dirs if each != config.theme.custom_dir])
-        env.loader = ChoiceLoader([*([env.loader] if env.loader else []), PrefixLoader({"theme": theirs})])
+        once = [FileSystemLoader(_ONCE), *([env.loader] if env.loader else [])]
+        env.loader = ChoiceLoader([*once, PrefixLoader({"theme": theirs})])
         ways = Ways([page.url for page in self._nav.pages])
         env.globals |= {"once": Once(), "way_from": lambda page: ways.shared(page.url) if page else None}
         env.globals["content_policy"] = "" if self._serves else content_policy("page")
