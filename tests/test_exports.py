@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -14,6 +15,7 @@ from jsonschema import Draft202012Validator
 
 from generator.address import EDIT, HERE, NOWHERE, NOWHERE_TO_EDIT, SECTIONS, way
 from generator.bibliography import Reference, parse_references
+from generator.exports.stock import Stock
 from generator.site import Site, build
 
 CATALOGUE = PurePosixPath("data/catalogue.json")
@@ -260,3 +262,16 @@ def _without_places(references: Mapping[str, Reference]) -> Mapping[str, Mapping
         key: {name: getattr(each, name) for name in Reference.__slots__ if name != "place"}
         for key, each in references.items()
     }
+
+
+def test_file_is_held_until_it_is_asked_for_again(site: Site) -> None:
+    """A page tells how large it is and it is written: made once for both, and then let go of."""
+    made: list[str] = []
+
+    def make() -> bytes:
+        made.append("once more")
+        return b"content"
+
+    file = Stock(site.catalogue, site.grades, NOWHERE).file(PurePosixPath("data/held.txt"), partial(make))
+    assert (file.content, file.content, made) == (b"content", b"content", ["once more"])
+    assert (file.content, len(made)) == (b"content", 2)

@@ -40,8 +40,11 @@ class Stock:
         return self._once(f"{table.name}.csv", partial(table_csv, table))
 
     def file(self, path: PurePosixPath, make: partial[bytes]) -> Download:
-        """Give a file that is made when somebody asks for it, and once: how large it is is told on a page."""
-        return Download(path, partial(self._once, str(path), make))
+        """Give a file that is made when somebody asks for it, and held until it is asked for again.
+
+        That is twice: it is written, and a page tells how large it is. Together they are too large to be held for long.
+        """
+        return Download(path, partial(self._twice, str(path), make))
 
     @cached_property
     def _made(self) -> dict[str, bytes]:
@@ -51,6 +54,12 @@ class Stock:
         if name not in self._made:
             self._made[name] = make()
         return self._made[name]
+
+    def _twice(self, name: str, make: partial[bytes]) -> bytes:
+        if name in self._made:
+            return self._made.pop(name)
+        made = self._made[name] = make()
+        return made
 
     @property
     def publications(self) -> Sequence[Reference]:
