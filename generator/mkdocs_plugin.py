@@ -83,8 +83,11 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Watch the records, so that ``serve`` builds anew when one is saved."""
         config.watch.extend(str(path) for path in self._sources() if path.exists())
-        self._folder.step_aside(config)
         return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Let MkDocs build beside the site that lies there."""
+        self._folder.step_aside(config)
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Add the generated pages and downloads; log each problem, so that a strict build fails on an error."""
