@@ -134,7 +134,9 @@ def _in_common(ours: _Times, theirs: _Times) -> Sequence[int]:
 
 def _column(catalogue: Catalogue, areas: Sequence[str], indicator_id: str) -> Mapping[str, Reading]:
     """Put the newest numbers of an indicator on a scale of their standard deviation."""
-    numbers = {area_id: series_of(catalogue, area_id, indicator_id).newest for area_id in areas}
+    among = frozenset(areas)
+    measured = (area_id for area_id in catalogue.areas_known_for(indicator_id) if area_id in among)
+    numbers = {area_id: series_of(catalogue, area_id, indicator_id).newest for area_id in measured}
     known = {key: number for key, number in numbers.items() if number is not None and number.value is not None}
     values = [number.value for number in known.values() if number.value is not None]
     if len(values) < FEWEST_AREAS or not (deviation := pstdev(values)):

@@ -60,7 +60,7 @@ def _matrix(catalogue: Catalogue, kind: AreaKind) -> Matrix:
 
 
 def _cell(catalogue: Catalogue, area_id: str, indicator_id: str) -> Cell:
-    if not catalogue.series(area_id, indicator_id):
+    if indicator_id not in catalogue.indicators_known_for(area_id):
         return Cell("", 0, 0)
     known = [each for each in series_of(catalogue, area_id, indicator_id).numbers if each.value is not None]
     years = len(known)
