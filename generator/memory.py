@@ -8,13 +8,13 @@ class Memory:
     """A file of what was made, of which each build keeps what it used.
 
     A mark is that of everything something was made from (``marks.py``), so what is found is what would be made. A file
-    that is damaged, cannot be written or is another build's for now, is as good as none; so is None.
+    that is damaged or another owner's, cannot be written or is another build's for now, is as good as none; so is None.
     """
 
-    def __init__(self, file: Path | None) -> None:
+    def __init__(self, file: Path | None, owner: bytes) -> None:
         self._used: set[bytes] = set()
         self._file = file
-        self._disk = _opened(file) if file else None
+        self._disk = _opened(file, owner) if file else None
         self._known = {mark for (mark,) in self._disk.execute("SELECT mark FROM made")} if self._disk else set()
 
     def recall(self, mark: bytes) -> bytes | None:
@@ -56,18 +56,18 @@ class Memory:
             self._disk = None
 
 
-def _opened(file: Path) -> sqlite3.Connection | None:
+def _opened(file: Path, owner: bytes) -> sqlite3.Connection | None:
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        return _connected(file)
+        return _connected(file, owner)
     except (OSError, sqlite3.OperationalError):  # nothing can be written, or somebody else builds and it is theirs
         return None
     except sqlite3.DatabaseError:  # not ours, or damaged
         file.unlink()
-        return _connected(file)
+        return _connected(file, owner)
 
 
-def _connected(file: Path) -> sqlite3.Connection:
+def _connected(file: Path, owner: bytes) -> sqlite3.Connection:
     disk = sqlite3.connect(file, timeout=1, isolation_level=None)
     if disk.execute("PRAGMA quick_check").fetchone() != ("ok",):
         disk.close()
@@ -76,4 +76,11 @@ def _connected(file: Path) -> sqlite3.Connection:
     disk.execute("PRAGMA synchronous = OFF")
     disk.execute("BEGIN IMMEDIATE")
     disk.execute("CREATE TABLE IF NOT EXISTS made (mark BLOB PRIMARY KEY, content BLOB NOT NULL) STRICT")
+    disk.execute("CREATE TABLE IF NOT EXISTS owned (by_whom BLOB NOT NULL) STRICT")
+    if disk.execute("SELECT count(*) FROM made").fetchone() == (0,):
+        disk.execute("DELETE FROM owned")
+        disk.execute("INSERT INTO owned VALUES (?)", (owner,))
+    if disk.execute("SELECT by_whom FROM owned").fetchall() != [(owner,)]:
+        disk.close()
+        raise sqlite3.DatabaseError(file)
     return disk

@@ -26,7 +26,7 @@ from generator.mkdocs_second import Made, Second
 from generator.pages.page import Page
 from generator.shelf import Shelf
 from generator.site import Site
-from generator.surroundings import mark_of_program
+from generator.surroundings import mark_of_program, owner
 
 Piece = Callable[[], None]
 """A piece of the work, which stands alone."""
@@ -63,7 +63,8 @@ class Press:
         self._mark = partial(mark_of_frame, config, *shown)
         self._frame = self._mark() if folder else None
         """What every page is made from beside its own document; None where that cannot be known."""
-        self._memory = Memory(folder / "pages.sqlite" if folder and self._frame else None)
+        known_as = owner()
+        self._memory = Memory(folder / "pages.sqlite" if folder and self._frame and known_as else None, known_as)
         self._is_warm = self._frame is not None and self._memory.knows(self._frame)
         """Whether an earlier build made pages in the same frame; in another, all are others."""
         if self._frame:

@@ -2,12 +2,15 @@
 
 import os
 import re
+import secrets
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from generator.marks import mark_of_files
 
 _PROGRAM = Path(__file__).parent
+_OWNER_BYTES = 32
 _WORD = re.compile(r"\w+")
 _PATH = re.compile(r"(?<![\w.])/[\w./-]+")
 
@@ -18,6 +21,26 @@ def mark_of_program() -> bytes:
         str(package) for folder in map(Path, sys.path) if folder.is_dir() for package in folder.glob("*.dist-info")
     )
     return mark_of_files([_PROGRAM], asked="\n".join([sys.version, *installed]))
+
+
+def owner() -> bytes:
+    """Give what this user of this machine alone knows, made the first time; nothing where none can be kept.
+
+    A memory says who made it by this: nobody can put one among the files of a repository and have it believed.
+    """
+    try:
+        file = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache", "kernekatalog", "owner")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with suppress(FileExistsError), open(file, "xb", opener=_private) as made:
+            made.write(secrets.token_bytes(_OWNER_BYTES))
+        known = file.read_bytes()
+    except (OSError, RuntimeError):  # there is no home, or nothing can be written in it
+        return b""
+    return known if len(known) == _OWNER_BYTES else b""
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def mark_of_settings(settings: Path) -> bytes:

@@ -56,7 +56,7 @@ def root(tmp_path: Path) -> Path:
 def ledger_of(site: Site, file: Path, program: bytes = b"program") -> Iterator[Ledger]:
     """Open a ledger for a site on a memory, and write what the next one is to know."""
     assert site.watched
-    memory = Memory(file)
+    memory = Memory(file, b"owner")
     ledger = Ledger(memory, program, site, site.watched, "da")
     yield ledger
     ledger.close()
@@ -138,7 +138,7 @@ def test_ledger_without_a_memory_makes_every_page(root: Path) -> None:
     """A memory that cannot be written holds nothing."""
     site = build(root, is_watched=True)
     assert site.watched
-    ledger = Ledger(Memory(None), b"program", site, site.watched, "da")
+    ledger = Ledger(Memory(None, b"owner"), b"program", site, site.watched, "da")
     for page in site.pages:
         assert told(note(ledger, ledger.made(page)).page) == told(page)
         assert ledger.recall(page) is None

@@ -9,34 +9,36 @@ import pytest
 from generator.commands.current import is_current, made_from, note_current
 from generator.marks import mark, mark_of_files
 from generator.memory import Memory
-from generator.surroundings import mark_of_settings
+from generator.surroundings import mark_of_settings, owner
+
+OWNER = b"owner"
 
 
 def test_next_build_finds_what_the_last_one_used(tmp_path: Path) -> None:
     """What a build kept or asked for is there for the next; what neither did is gone."""
     file = tmp_path / "made.sqlite"
-    first = Memory(file)
+    first = Memory(file, OWNER)
     first.keep(b"1", b"one")
     first.keep(b"2", b"two")
     first.close()
-    second = Memory(file)
+    second = Memory(file, OWNER)
     assert (second.recall(b"1"), second.recall(b"3")) == (b"one", None)
     second.keep(b"3", b"three")
     second.close()
-    third = Memory(file)
+    third = Memory(file, OWNER)
     assert [third.recall(each) for each in (b"1", b"2", b"3")] == [b"one", None, b"three"]
 
 
 def test_build_that_failed_changes_nothing(tmp_path: Path) -> None:
     """What is left without being closed is as it was before."""
     file = tmp_path / "made.sqlite"
-    first = Memory(file)
+    first = Memory(file, OWNER)
     first.keep(b"1", b"one")
     first.close()
-    failed = Memory(file)
+    failed = Memory(file, OWNER)
     failed.keep(b"2", b"two")
     failed.leave()
-    after = Memory(file)
+    after = Memory(file, OWNER)
     assert [after.recall(each) for each in (b"1", b"2")] == [b"one", None]
 
 
@@ -45,32 +47,58 @@ def test_damaged_memory_is_an_empty_one(tmp_path: Path, content: bytes) -> None:
     """A file that cannot be read is made anew."""
     file = tmp_path / "made.sqlite"
     file.write_bytes(content)
-    memory = Memory(file)
+    memory = Memory(file, OWNER)
     assert memory.recall(b"1") is None
     memory.keep(b"1", b"one")
     memory.close()
-    assert Memory(file).recall(b"1") == b"one"
+    assert Memory(file, OWNER).recall(b"1") == b"one"
 
 
 def test_memory_that_cannot_be_written_is_none(tmp_path: Path) -> None:
     """Where a file stands in the way of its folder, a build goes on without."""
     (tmp_path / "cache").write_text("a file", encoding="utf-8")
-    memory = Memory(tmp_path / "cache" / "made.sqlite")
+    memory = Memory(tmp_path / "cache" / "made.sqlite", OWNER)
     memory.keep(b"1", b"one")
     memory.close()
     assert memory.recall(b"1") is None
 
 
+def test_memory_of_another_owner_is_an_empty_one(tmp_path: Path) -> None:
+    """What somebody else made, and laid among the files of a repository, is not believed."""
+    file = tmp_path / "made.sqlite"
+    theirs = Memory(file, b"another")
+    theirs.keep(b"1", b"theirs")
+    theirs.close()
+    ours = Memory(file, OWNER)
+    assert ours.recall(b"1") is None
+    ours.keep(b"1", b"ours")
+    ours.close()
+    assert Memory(file, OWNER).recall(b"1") == b"ours"
+
+
+def test_owner_is_the_same_each_time_and_nobody_elses(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It lies in the user's own folder, which nobody else may read; without such a folder nothing is remembered."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    first = owner()
+    assert (len(first), owner()) == (32, first)
+    assert (tmp_path / "kernekatalog" / "owner").stat().st_mode & 0o077 == 0
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "elsewhere"))
+    assert owner() != first
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
+    assert owner() == b""
+
+
 def test_two_builds_at_once_do_not_share(tmp_path: Path) -> None:
     """The second remembers nothing, and does not stand in the way of the first."""
-    first = Memory(tmp_path / "made.sqlite")
+    first = Memory(tmp_path / "made.sqlite", OWNER)
     first.keep(b"1", b"one")
-    second = Memory(tmp_path / "made.sqlite")
+    second = Memory(tmp_path / "made.sqlite", OWNER)
     second.keep(b"1", b"another")
     assert second.recall(b"1") is None
     second.close()
     first.close()
-    assert Memory(tmp_path / "made.sqlite").recall(b"1") == b"one"
+    assert Memory(tmp_path / "made.sqlite", OWNER).recall(b"1") == b"one"
 
 
 def test_marks_tell_texts_apart_where_they_are_joined() -> None:

@@ -4,7 +4,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from generator.marks import mark, mark_of_files
-from generator.surroundings import mark_of_program, mark_of_settings
+from generator.surroundings import mark_of_program, mark_of_settings, owner
 
 NOTES = Path(".cache", "kernekatalog")
 """Where it is noted, from where the settings stand."""
@@ -16,13 +16,16 @@ def made_from(settings: Path, to: Path, *, day: str) -> bytes:
     """Give the mark of everything a build reads; an empty one where that cannot be known.
 
     That is every file in the folder of the settings, whatever it is for, the program and what it runs on, what the
-    settings name, and the day that pages say. What is in hidden folders and in the site itself does not count.
+    settings name, who builds, and the day that pages say. What is in hidden folders and in the site itself does not
+    count.
     """
     text, folder = settings.read_text(encoding="utf-8"), settings.resolve().parent
     if any(word in text for word in _ELSEWHERE):
         return b""
     without = {path for path in folder.iterdir() if path.name.startswith(".")} | {to.resolve()}
-    return mark(mark_of_program(), mark_of_settings(settings), mark_of_files([folder], without=without), day)
+    if not (known_as := owner()):
+        return b""
+    return mark(known_as, mark_of_program(), mark_of_settings(settings), mark_of_files([folder], without=without), day)
 
 
 def is_current(settings: Path, to: Path, made_from: bytes) -> bool:
