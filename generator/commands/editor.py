@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -43,6 +44,9 @@ class _Handler(SimpleHTTPRequestHandler):
 def command(lang: str, root: Path, port: int) -> None:
     """Serve the form editor: whatever is saved becomes a draft, a branch of its own in this repository."""
     words = load_words(lang)
+    # However it is ended, the server that saves ends with it; a shell may have told its jobs to ignore Ctrl-C.
+    for each in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(each, signal.default_int_handler)
     repository, branch = _repository(root, words)
     here, there = f"http://127.0.0.1:{port}", f"http://127.0.0.1:{port + 1}"
     backend = {"name": "proxy", "proxy_url": f"{there}/api/v1", "branch": branch}
