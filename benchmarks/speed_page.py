@@ -71,7 +71,7 @@ def page(measured: Sequence[Measured]) -> str:
         "og graderet, sider, figurer, søgning og filer til hentning lavet) og af MkDocs alene: de samme sider skrevet\n"
         "som Markdown, temaet, som det kommer, og en kort navigation. Et forhold på 0,5 er halvdelen af den tid,\n"
         "MkDocs alene brugte i samme kørsel, fra det blev sat i gang, til det var færdigt. Hvor to processer arbejder\n"
-        "samtidig, er tiden af én kerne den længste af de to; forholdet står også for den. Hukommelsen er den\n"
+        "samtidig, er tiden af én kerne begges lagt sammen; forholdet står også for den. Hukommelsen er den\n"
         "største, én proces havde.\n"
     )
     return head + told + "".join(_section(each) for each in measured) + _growth(measured)
