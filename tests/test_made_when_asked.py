@@ -8,7 +8,9 @@ from functools import partial
 
 import pytest
 
+from generator.exports import EXPORTS
 from generator.exports.download import Download
+from generator.exports.stock import Stock
 from generator.grade import Grade, GradeKey
 from generator.pages import PAGES
 from generator.pages.citation import Citation
@@ -39,6 +41,13 @@ def test_files_beside_a_page_are_made_when_asked_for(pages: list[Page], site: Si
     files: list[Download] = [file for page in pages for file in page.files]
     assert {str(file.path): said for file in files if (said := list(_amiss(file.made, site)))} == {}
     assert {file.path.name for file in files} >= {"citat.bib", "citat.ris", "citat.json", "kilder.bib"}
+
+
+def test_files_about_the_whole_are_made_when_asked_for(site: Site) -> None:
+    """A build lists them all before it makes any page; only the headers for hosts, which are a few lines, are there."""
+    stock = Stock(site.catalogue, site.grades, "https://example.org/")
+    made = [str(file.path) for make in EXPORTS for file in make(stock) if not isinstance(file.made, partial)]
+    assert made == ["_headers", "_nginx.conf"]
 
 
 def test_each_grade_is_asked_for_by_its_key(site: Site) -> None:

@@ -1,6 +1,7 @@
 """``data/schemas/catalogue.json``: the JSON Schema (2020-12) of ``catalogue.json``, made from the records' models."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -66,8 +67,11 @@ _FILES: Mapping[type[Record], Sequence[str]] = {
 
 def export(stock: Stock) -> Iterator[Download]:
     """Give the one file."""
-    schema = catalogue_schema(f"{stock.address}data/schemas/catalogue.json")
-    yield Download(PurePosixPath("data/schemas/catalogue.json"), json_bytes(schema))
+    yield stock.file(PurePosixPath("data/schemas/catalogue.json"), partial(_content, stock.address))
+
+
+def _content(address: str) -> bytes:
+    return json_bytes(catalogue_schema(f"{address}data/schemas/catalogue.json"))
 
 
 def catalogue_schema(address: str) -> _Schema:

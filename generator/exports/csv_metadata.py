@@ -1,6 +1,7 @@
 """``data/csv-metadata.json``: the tables told of in CSV on the Web (CSVW), a standard of W3C."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -14,6 +15,10 @@ from generator.words import Words, load_words
 
 def export(stock: Stock) -> Iterator[Download]:
     """Give the one file."""
+    yield stock.file(PurePosixPath("data/csv-metadata.json"), partial(_content, stock))
+
+
+def _content(stock: Stock) -> bytes:
     words = load_words("da")
     group = {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": "da"}],
@@ -22,7 +27,7 @@ def export(stock: Stock) -> Iterator[Download]:
         "dialect": {"encoding": "utf-8", "delimiter": ",", "header": True},
         "tables": [_table(table, words) for table in stock.tables],
     }
-    yield Download(PurePosixPath("data/csv-metadata.json"), json_bytes(group))
+    return json_bytes(group)
 
 
 def _table(table: DataTable, words: Words) -> Mapping[str, Any]:

@@ -1,7 +1,8 @@
 """``data/feed.xml``: what is new in the catalogue as an Atom feed, for feed readers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import partial
 from pathlib import PurePosixPath
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
@@ -19,10 +20,13 @@ _MOST_ENTRIES = 100
 
 def export(stock: Stock) -> Iterator[Download]:
     """Give the one file; none where no record has a date, since a feed says when it was last changed."""
-    words = load_words("da")
     found = news(stock.catalogue)[:_MOST_ENTRIES]
-    if not found:
-        return
+    if found:
+        yield stock.file(PATH, partial(_content, stock, found))
+
+
+def _content(stock: Stock, found: Sequence[News]) -> bytes:
+    words = load_words("da")
     feed = Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": "da"})
     _text(feed, "id", f"{stock.address}{PATH}")
     _text(feed, "title", f"{words.t('cite.author')}: {words.t('news.title')}")
@@ -36,7 +40,7 @@ def export(stock: Stock) -> Iterator[Download]:
         _entry(feed, each, stock.address, words)
     indent(feed, " ")
     content = tostring(feed, encoding="unicode")
-    yield Download(PATH, f'<?xml version="1.0" encoding="utf-8"?>\n{content}\n'.encode())
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{content}\n'.encode()
 
 
 def _entry(feed: Element, each: News, address: str, words: Words) -> None:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -27,7 +28,11 @@ SCHEMAS: Mapping[str, type[Record]] = {
 def export(stock: Stock) -> Iterator[Download]:
     """Give a file a model, in the order of ``SCHEMAS``."""
     for name in SCHEMAS:
-        yield Download(PurePosixPath(f"data/schemas/{name}.json"), schema_text(name).encode())
+        yield stock.file(PurePosixPath(f"data/schemas/{name}.json"), partial(_content, name))
+
+
+def _content(name: str) -> bytes:
+    return schema_text(name).encode()
 
 
 def schema_text(name: str) -> str:

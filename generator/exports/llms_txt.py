@@ -1,6 +1,7 @@
 """``llms.txt``: what the site is and where its parts lie, for language models and those who ask them."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import PurePosixPath
 
 from generator.address import DATA, GLOSSARY, METHOD, REFERENCES, page_of
@@ -21,6 +22,10 @@ _MORE = (
 
 def export(stock: Stock) -> Iterator[Download]:
     """Give the one file, in the form of llmstxt.org: a heading, a summary, and links with a line each."""
+    yield stock.file(PurePosixPath("llms.txt"), partial(_content, stock))
+
+
+def _content(stock: Stock) -> bytes:
     words = load_words("da")
     parts = [
         f"# {words.t('cite.author')}",
@@ -30,7 +35,7 @@ def export(stock: Stock) -> Iterator[Download]:
         _section(words.t("data.title"), _data(stock, words)),
         _section(words.t("llms.more"), _more(stock, words)),
     ]
-    yield Download(PurePosixPath("llms.txt"), "\n\n".join(parts).encode() + b"\n")
+    return "\n\n".join(parts).encode() + b"\n"
 
 
 def _section(title: str, lines: Iterator[str]) -> str:

@@ -1,6 +1,7 @@
 """``data/references.json`` and a file a publication: the bibliography in CSL-JSON, for citation styles."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import PurePosixPath
 
 from generator.bibliography import Name, Reference
@@ -22,10 +23,14 @@ _KINDS = {
 def export(stock: Stock) -> Iterator[Download]:
     """Give the whole, then each publication, in the order of keys."""
     words = load_words("da")
-    told = {reference.key: csl(reference, words) for reference in stock.publications}
-    yield Download(PurePosixPath("data/references.json"), json_bytes(list(told.values())))
-    for key, each in told.items():
-        yield Download(PurePosixPath("data/referencer", f"{key}.json"), json_bytes([each]))
+    yield stock.file(PurePosixPath("data/references.json"), partial(_content, stock.publications, words))
+    for reference in stock.publications:
+        path = PurePosixPath("data/referencer", f"{reference.key}.json")
+        yield stock.file(path, partial(_content, [reference], words))
+
+
+def _content(references: Sequence[Reference], words: Words) -> bytes:
+    return json_bytes([csl(each, words) for each in references])
 
 
 def csl(reference: Reference, words: Words) -> Mapping[str, object]:

@@ -1,6 +1,7 @@
 """``data/references.ris`` and a file a publication: the bibliography for EndNote, Zotero and Mendeley."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import PurePosixPath
 
 from generator.bibliography import Reference
@@ -22,10 +23,14 @@ _KINDS = {
 def export(stock: Stock) -> Iterator[Download]:
     """Give the whole, then each publication, in the order of keys."""
     words = load_words("da")
-    written = {reference.key: ris(reference, words) for reference in stock.publications}
-    yield Download(PurePosixPath("data/references.ris"), "\n".join(written.values()).encode())
-    for key, text in written.items():
-        yield Download(PurePosixPath("data/referencer", f"{key}.ris"), text.encode())
+    yield stock.file(PurePosixPath("data/references.ris"), partial(_content, stock.publications, words))
+    for reference in stock.publications:
+        path = PurePosixPath("data/referencer", f"{reference.key}.ris")
+        yield stock.file(path, partial(_content, [reference], words))
+
+
+def _content(references: Sequence[Reference], words: Words) -> bytes:
+    return "\n".join(ris(each, words) for each in references).encode()
 
 
 def ris(reference: Reference, words: Words) -> str:
