@@ -177,7 +177,7 @@ def _name_problems(folder: PurePosixPath, names: Sequence[str], *, has_table: bo
 
 def _shown(name: str) -> str:
     """Give a file's name as it can be printed: no line ends, no escapes of a terminal, no bytes that are no text."""
-    return "".join(letter if letter.isprintable() else "?" for letter in name)
+    return name if name.isprintable() else "".join(letter if letter.isprintable() else "?" for letter in name)
 
 
 def _ascii(text: str) -> str:

@@ -140,7 +140,7 @@ def parse(text: str, file: PurePosixPath) -> tuple[Source, list[Problem]]:
     Problems: ``yaml-syntax``, ``yaml-feature``, ``yaml-depth``, ``yaml-length``, ``yaml-ambiguous``,
     ``duplicate-key``, ``hidden-character``.
     """
-    reading = _Reading(file)
+    reading = _Reading(file, may_hide="\\" in text or next(hidden(text), None) is not None)
     # PyYAML's own error for these has no mark, and libyaml's position counts bytes.
     if (invisible := _INVISIBLE.search(text)) is not None:
         return Source(file, None, {}, {}), [_invisible_problem(text, invisible.start(), file)]
@@ -239,9 +239,13 @@ class _Open:
     data: dict[str, Data] | list[Data]
     key: str | None = None
     """The key whose value comes next."""
+    value_path: Path = ()
+    """Where that value stands."""
 
-    def next_path(self) -> Path:
-        return (*self.path, len(self.data) if isinstance(self.data, list) else self.key or "")
+    def wait_for(self, key: str) -> Path:
+        """Take what comes next for the value of a key, and give its path."""
+        self.key, self.value_path = key, (*self.path, key)
+        return self.value_path
 
 
 @dataclass(slots=True)
@@ -249,6 +253,8 @@ class _Reading:
     """The walk over a file's events."""
 
     file: PurePosixPath
+    may_hide: bool
+    """There is an escape in the text, or a mark that nobody sees."""
     data: Data = None
     values: dict[Path, _Mark] = field(default_factory=dict)
     keys: dict[Path, _Mark] = field(default_factory=dict)
@@ -258,6 +264,12 @@ class _Reading:
 
     def take(self, event: yaml.Event) -> None:
         match event:
+            case yaml.CollectionEndEvent():
+                self.open.pop()
+            case yaml.MappingStartEvent():
+                self._start(event, {})
+            case yaml.SequenceStartEvent():
+                self._start(event, [])
             case yaml.DocumentStartEvent():
                 self.documents += 1
                 if self.documents == 2:
@@ -265,12 +277,6 @@ class _Reading:
             case yaml.AliasEvent():
                 self._feature(event, "anchor")
                 self._value(event, None)
-            case yaml.MappingStartEvent():
-                self._start(event, {})
-            case yaml.SequenceStartEvent():
-                self._start(event, [])
-            case yaml.CollectionEndEvent():
-                self.open.pop()
             case _:
                 pass
 
@@ -281,69 +287,69 @@ class _Reading:
     def take_scalar(self, event: yaml.ScalarEvent) -> None:
         if event.anchor is not None or event.tag is not None:
             self._no_features(event)
-        if event.style == '"':
+        if self.may_hide and event.style == '"':
             self._no_hidden(event)
         around = self.open[-1] if self.open else None
-        value: str | int | float | bool | None = event.value
+        text = event.value
         if around and around.key is None and isinstance(around.data, dict):
-            self._key(event, around)
-            return
-        if event.implicit[0] and event.value[:1] in _NOT_ONLY_TEXT:
-            if is_ambiguous(event.value):
-                said = sentence("yaml-ambiguous", value=event.value[:60])
+            self._key(event, text, around)
+        elif event.implicit[0] and text[:1] in _NOT_ONLY_TEXT:
+            if is_ambiguous(text):
+                said = sentence("yaml-ambiguous", value=text[:60])
                 self.problems.append(Problem(self._place(event), "yaml-ambiguous", said))
-            value = scalar(event.value)
-        self._value(event, value)
+            self._value(event, scalar(text))
+        else:
+            self._value(event, text)
 
-    def _key(self, event: yaml.ScalarEvent, around: _Open) -> None:
+    def _key(self, event: yaml.ScalarEvent, text: str, around: _Open) -> None:
         # Composed: an å in one sign and one in two are the same key to whoever reads it.
-        key = event.value if event.value.isascii() else unicodedata.normalize("NFC", event.value)
-        path = (*around.path, key)
+        key = text if text.isascii() else unicodedata.normalize("NFC", text)
         if key == "<<" and event.implicit[0]:
             self.problems.append(Problem(self._place(event), "yaml-feature", sentence("yaml-feature.merge")))
         if key in around.data:
-            said = sentence("duplicate-key", key=key, line=self.keys[path].line + 1)
+            said = sentence("duplicate-key", key=key, line=self.keys[*around.path, key].line + 1)
             self.problems.append(Problem(self._place(event), "duplicate-key", said))
-        self.keys.setdefault(path, _mark(event))
-        around.key = key
+        self.keys.setdefault(around.wait_for(key), _mark(event))
 
-    def _value(self, event: yaml.Event, value: Data) -> None:
+    def _value(self, event: yaml.Event, value: Data) -> Path:
+        """Put a value where it belongs, and give its path."""
         if self.documents > 1:
-            return
+            return ()
         if not self.open:
             self.values[()] = _mark(event)
             self.data = value
-            return
+            return ()
         around = self.open[-1]
-        data, key = around.data, around.key
+        data = around.data
         if isinstance(data, list):
-            self.values[*around.path, len(data)] = _mark(event)
+            path = (*around.path, len(data))
+            self.values[path] = _mark(event)
             data.append(value)
-        elif key is None:
+        elif around.key is None:
             # An alias as a key, which is told already: the value that follows is not a key itself.
-            around.key = ""
+            path = around.wait_for("")
         else:
-            self.values.setdefault((*around.path, key), _mark(event))
-            data.setdefault(key, value)
+            path = around.value_path
+            self.values.setdefault(path, _mark(event))
+            data.setdefault(around.key, value)
             around.key = None
+        return path
 
     def _start(
         self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent, data: dict[str, Data] | list[Data]
     ) -> None:
-        self._no_features(event)
+        if event.anchor is not None or event.tag is not None:
+            self._no_features(event)
         if len(self.open) == MAX_DEPTH:
             raise _TooDeepError(self._place(event))
         around = self.open[-1] if self.open else None
-        if around and isinstance(around.data, dict) and around.key is None:
+        if around and around.key is None and isinstance(around.data, dict):
             # A list or mapping as a key: read on, so that what stands in it is not taken for the keys around it.
             self._feature(event, "key")
-            around.key = ""
-            path = around.next_path()
+            path = around.wait_for("")
             self.values.setdefault(path, _mark(event))
-            self.open.append(_Open(path, data))
-            return
-        path = around.next_path() if around else ()
-        self._value(event, data)
+        else:
+            path = self._value(event, data)
         self.open.append(_Open(path, data))
 
     def _no_hidden(self, event: yaml.ScalarEvent) -> None:
