@@ -1,13 +1,14 @@
 """Marks of values."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from functools import partial
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
 import pytest
+from markupsafe import Markup
 
 from generator.catalogue import Catalogue
 from generator.site import Site
@@ -52,6 +53,9 @@ VALUES = [
     Colour.RED,
     "red",
     date(2026, 11, 23),
+    datetime(2026, 11, 23, 10, tzinfo=UTC),
+    datetime(2026, 11, 23, 11, tzinfo=UTC),
+    Markup("red"),
     "2026-11-23",
     PurePosixPath("a/b"),
     "a/b",
@@ -87,10 +91,11 @@ def test_two_values_have_two_marks() -> None:
 
 
 def test_equal_values_have_one_mark() -> None:
-    """Whoever made them, and in whatever order a set was filled."""
+    """Whoever made them, in whatever order a set was filled, and whether it is one thing twice or two equal ones."""
     assert Marks().mark(Held("a", (date(2026, 1, 1), "b"))) == Marks().mark(Held("a", (date(2026, 1, 1), "b")))
     many = [str(number) for number in range(100)]
-    assert Marks().mark(frozenset(many)) == Marks().mark(frozenset(reversed(many)))
+    assert Marks().mark(("set", frozenset(many))) == Marks().mark(("set", frozenset(reversed(many))))
+    assert Marks().mark((many, many)) == Marks().mark((many, list(many)))
 
 
 @pytest.mark.parametrize("value", [lambda: 1, partial(lambda: 1), object(), iter(()), Held("a", (lambda: 1,))])
