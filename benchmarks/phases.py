@@ -21,7 +21,7 @@ PARTS = {
     "pages": ["generator.mkdocs_plugin:build", "generator.pages.page:Page.body", "generator.pages.page:Page.front"],
     "files": ["generator.exports.download:Download.content"],
     "frame": ["generator.mkdocs_press:Press._made"],
-    "search": ["generator.search.hosted:HostedSearch.make"],
+    "search": ["generator.search.hosted:HostedSearch.index"],
     "memory": [
         "generator.memory:Memory.__init__",
         "generator.memory:Memory.knows",
@@ -96,10 +96,10 @@ def main() -> None:
     parser.add_argument("site", type=Path, help="where to build it")
     asked = parser.parse_args()
     clock = Clock()
-    from generator import mkdocs_plugin, mkdocs_press  # noqa: PLC0415 - what it takes to load them counts
+    from generator import mkdocs_press, mkdocs_whole  # noqa: PLC0415 - what it takes to load them counts
 
     # Two processes have two clocks.
-    mkdocs_plugin.in_halves = mkdocs_press.one_by_one  # type: ignore[attr-defined]  # it is imported there
+    mkdocs_whole.in_halves = mkdocs_press.one_by_one  # type: ignore[attr-defined]  # it is imported there
     for part, names in PARTS.items():
         for name in names:
             clock.watch(name, part)

@@ -1,18 +1,34 @@
-"""The frame that MkDocs puts around every page, as one mark: settings, theme, plugins and navigation."""
+"""The frame that MkDocs puts around every page, and one mark for it: settings, theme, plugins and navigation."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePath
 from sys import modules
 from sysconfig import get_path
 from types import FunctionType
 
+from jinja2 import Environment
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
+from mkdocs.structure.nav import Navigation
 
 from generator.marks import mark, mark_of_files
 from generator.surroundings import mark_of_program
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What MkDocs puts around a page, when it has read all documents."""
+
+    nav: Navigation
+    env: Environment
+    documents: Sequence[File]
+    worker: str
+    """The search's, from the site's root; empty where there is none."""
+
 
 _ELSEWHERE = ("plugins", "theme", "hooks", "validation", "site_dir", "watch")
 """Settings that are read below, or that no page depends on."""

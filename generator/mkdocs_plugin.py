@@ -3,14 +3,15 @@
 import gc
 import logging
 import sys
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from urllib.parse import urljoin
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -19,19 +20,21 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator.address import EDIT, HERE, NOWHERE
 from generator.blank import new_activity, new_evaluation
-from generator.commands.halves import in_halves
+from generator.compiled import Compiled
 from generator.excerpt import excerpts
 from generator.exports.download import Download
 from generator.load import load_lines
 from generator.mkdocs_around import KnownFiles, Sheet, sheets
-from generator.mkdocs_files import editing, headwords_in, in_repository, kept, without_taken
+from generator.mkdocs_files import editing, in_repository, kept, without_taken
 from generator.mkdocs_form import with_form_if_asked
-from generator.mkdocs_frame import titles
+from generator.mkdocs_frame import Frame, titles
+from generator.mkdocs_once import with_parts_made_once
 from generator.mkdocs_page import CataloguePage
-from generator.mkdocs_press import Frame, Press, one_by_one
+from generator.mkdocs_press import Press
+from generator.mkdocs_serving import Serving, is_followed
 from generator.mkdocs_settings import KernekatalogConfig
 from generator.mkdocs_site import SiteFolder
-from generator.once import Once, Ways
+from generator.mkdocs_whole import Whole
 from generator.policy import content_policy
 from generator.preview import Preview, errors
 from generator.problem import Problem, Severity
@@ -49,8 +52,6 @@ from generator.words import Words, load_words
 
 _log = logging.getLogger("mkdocs.plugins.kernekatalog")
 
-_ONCE = Path(__file__).parent / "theme_once"
-
 _UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 """The theme's own search, in thirty languages: ours stands in its place, and nobody need trust what is not there."""
 
@@ -64,21 +65,24 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
     _site: Site
     """The one that is shown: while a record is broken, ``serve`` goes on with the last one without errors."""
     _errors: Sequence[Problem]
-    _search: HostedSearch
+    _search: HostedSearch | None
     _press: Press | None
     _progress: Progress
     _folder: SiteFolder
+    _serving: Serving
+    _compiled: Compiled
+    """The theme's templates, which ``serve`` needs for each build."""
     _sheets: Sequence[Sheet]
     _exported: Sequence[Download]
     _nav: Navigation
 
     def on_startup(self, *, command: str, **_: object) -> None:
         """Remember whether pages are for a reader or for an editor's eyes."""
-        self._serves = command == "serve"
+        self._serves = command == "serve" and is_followed()
         # A build makes many values and lets go of few: looked through as often as Python does, they take a tenth of it.
         gc.set_threshold(100_000, 50, 100)
         self._preview, self._press, self._progress = Preview(), None, Progress(sys.stderr)
-        self._folder = SiteFolder()
+        self._folder, self._serving, self._compiled = SiteFolder(), Serving(), Compiled(None)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Watch the records, so that ``serve`` builds anew when one is saved."""
@@ -86,8 +90,11 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Let MkDocs build beside the site that lies there."""
-        self._folder.step_aside(config)
+        """Let MkDocs build beside the site that lies there; what ``serve`` shows, it may empty."""
+        if self._serves:
+            self._serving.begin(Path(config.site_dir))
+        else:
+            self._folder.step_aside(config)
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Add the generated pages and downloads; log each problem, so that a strict build fails on an error."""
@@ -97,7 +104,8 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
         site = self._site = (self._preview.shown if self._serves else None) or newest
         problems = [*newest.problems, *without_taken(newest, files, config)]
         self._errors = errors(problems)
-        self._search = HostedSearch()
+        has_search = bool({"search", "material/search"} & set(config.plugins))
+        self._search = HostedSearch(Path(config.docs_dir)) if has_search else None
         self._progress.say("")
         for problem in problems:
             level = logging.ERROR if problem.severity == Severity.ERROR else logging.INFO
@@ -107,7 +115,9 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
         for file in files.documentation_pages():
             file.edit_uri = in_repository(config, Path(config.docs_dir, file.src_uri))
         called = dict(titles(config.nav))
-        self._press = self._opened(config, called)
+        if self._press:
+            self._press.leave()
+        self._press = Press(config, None, compiled=self._compiled) if self._serves else self._opened(config)
         made, self._exported = with_form_if_asked(site, self.config.editor, words, config, Path(self.config.root))
         self._sheets = sheets(made, called, config, Path(self.config.root))
         return KnownFiles(files, self._sheets, self._exported, config)
@@ -120,7 +130,7 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
     def on_page_content(self, html: str, /, *, page: Page, **_: object) -> str:
         """Keep what was written by hand for the search, and pages out of the theme's index."""
         told = page.meta.get("search") or {}
-        if not told.get("exclude"):
+        if self._search and not told.get("exclude"):
             description = str(page.meta.get("description", ""))
             self._search.add(WrittenPage(page.file.url, str(page.title), description, html))
         page.meta["search"] = {**told, "exclude": True}  # the theme's index has no use for it
@@ -135,12 +145,7 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
         ``serve`` does without the policy: MkDocs reloads pages by a script in them.
         """
         env.auto_reload = False  # a build, in ``serve`` too, has templates of its own
-        # Parts that are made once for many pages find the theme's own under ``theme/``; other hosts know them not.
-        theirs = FileSystemLoader([each for each in config.theme.dirs if each != config.theme.custom_dir])
-        once = [FileSystemLoader(_ONCE), *([env.loader] if env.loader else [])]
-        env.loader = ChoiceLoader([*once, PrefixLoader({"theme": theirs})])
-        ways = Ways([page.url for page in self._nav.pages])
-        env.globals |= {"once": Once(), "way_from": lambda page: ways.shared(page.url) if page else None}
+        with_parts_made_once(env, config, self._nav)
         env.globals["content_policy"] = "" if self._serves else content_policy("page")
         env.globals["listed"] = [entry for sheet in self._sheets if (entry := sheet.map_entry)]
         env.globals["new_activity"] = new_activity(self._words)
@@ -150,18 +155,15 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
             env.globals["broken"] = {"title": self._words.t(said), "text": broken}
         assert self._press is not None
         self._press.keep_compiled(env, renderer(self._words.language).environment)
-        if {"search", "material/search"} & set(config.plugins):
-            urls = {sheet.ours.address: sheet.file.url for sheet in self._sheets}
-            documents, headwords = Path(config.docs_dir), headwords_in(Path(self.config.dictionary))
-            site, remember = self._press.read(self._site), self._press.remember
-            self._search.make(site, self._words, urls, documents=documents, headwords=headwords, remember=remember)
-        shelf = self._folder.opened(self._memory(config))
-        frame = Frame(self._nav, env, files.documentation_pages(), self._search.worker)
-        tell = partial(self._progress.count, self._words.t("progress.pages"), of=len(self._sheets))
-        # In ``serve`` a thread looks at the files, and a process with threads is not to be doubled.
-        share = one_by_one if self._serves else in_halves
-        downloads = [*self._exported, *self._search.files]
-        self._press.make(self._sheets, downloads, shelf, frame, tell=tell, share=share)
+        worker = str(self._search.worker.path) if self._search else ""
+        frame = Frame(self._nav, env, files.documentation_pages(), worker)
+        dictionary = Path(self.config.dictionary)
+        whole = Whole(self._site, self._sheets, self._exported, self._search, dictionary, self._words)
+        if self._serves:
+            whole.promise(self._serving, self._press, frame, partial(self._opened, config))
+        else:
+            tell = partial(self._progress.count, self._words.t("progress.pages"), of=len(self._sheets))
+            whole.publish(self._press, self._folder.opened(self._memory(config)), frame, tell)
         return env
 
     def on_page_context(
@@ -188,22 +190,30 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what is another than in the site as it lies there, and what is remembered for the next build."""
+        if self._serves:
+            self._serving.end()
+            return
         assert self._press is not None
         is_kept = self._press.close()
         self._folder.close(config, self._memory(config) if is_kept else None)
 
+    def on_serve(self, server: LiveReloadServer, /, **_: object) -> LiveReloadServer:
+        """Let what is asked for be made before the server looks for it."""
+        server.set_app(self._serving.before(server))
+        return server
+
     def on_build_error(self, **_: object) -> None:
         """Remember no more than before a build that failed."""
         self._folder.leave()
+        self._serving.end()
         if self._press:
             self._press.leave()
 
-    def _opened(self, config: MkDocsConfig, called: Container[str]) -> Press:
-        """Open the memory for pages that show these documents in their navigation."""
-        if self._press:
-            self._press.leave()
+    def _opened(self, config: MkDocsConfig) -> Press:
+        """Open the memory for pages that show the navigation's documents."""
+        called = dict(titles(config.nav))
         shown = [f"{page.document} {page.title}" for page in self._site.pages if str(page.document) in called]
-        press = Press(config, self._memory(config), "serve" if self._serves else "", self._broken(), *shown)
+        press = Press(config, self._memory(config), *shown)
         press.open_ledger(self._site, self._words.language)
         return press
 
@@ -234,6 +244,6 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
 
     def _wired(self, html: str, name: str) -> str:
         try:
-            return self._search.wired(html)
+            return self._search.wired(html) if self._search else html
         except NotWiredError as error:
             raise PluginError(f"{name}: the search cannot be wired into the theme: {error}.") from None

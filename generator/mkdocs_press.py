@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from zlib import compress, decompress
@@ -10,8 +10,6 @@ from zlib import compress, decompress
 from jinja2 import Environment
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File
-from mkdocs.structure.nav import Navigation
 
 from generator.address import DATA, HOME
 from generator.compiled import Compiled
@@ -20,7 +18,7 @@ from generator.ledger import Ledger, Told, made_now
 from generator.marks import mark
 from generator.memory import Memory
 from generator.mkdocs_around import Sheet
-from generator.mkdocs_frame import mark_of_frame
+from generator.mkdocs_frame import Frame, mark_of_frame
 from generator.mkdocs_page import Headings
 from generator.mkdocs_second import Made, Second
 from generator.pages.page import Page
@@ -40,24 +38,16 @@ tells how large the files are comes right after them, so that none is made twice
 own process, and all the rest in either."""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What MkDocs puts around a page, when it has read all documents."""
-
-    nav: Navigation
-    env: Environment
-    documents: Sequence[File]
-    worker: str
-    """The search's, from the site's root; empty where there is none."""
-
-
 class Press:
     """What all pages of one build are made with, and what is remembered of them.
 
-    The memory is in the folder, if there is one. What the pages show beside their documents and the settings is told.
+    The memory is in the folder, if there is one. What the pages show beside their documents and the settings is told,
+    and the compiled templates of earlier builds, where they are at hand.
     """
 
-    def __init__(self, config: MkDocsConfig, folder: Path | None, *shown: str) -> None:
+    def __init__(
+        self, config: MkDocsConfig, folder: Path | None, *shown: str, compiled: Compiled | None = None
+    ) -> None:
         self._config = config
         self._headings = Headings(config)
         self._mark = partial(mark_of_frame, config, *shown)
@@ -70,7 +60,7 @@ class Press:
         if self._frame:
             self._memory.keep(self._frame, b"")
         self._compiled_mark = mark(self._frame, "compiled") if self._frame else b""
-        self._compiled = Compiled(self._memory.recall(self._compiled_mark))
+        self._compiled = compiled or Compiled(self._memory.recall(self._compiled_mark))
         self._ledger: Ledger | None = None
         self._at_hand: dict[str, Told] = {}
         """Pages that the search has read, by their addresses, until they are put on the shelf."""
@@ -99,6 +89,13 @@ class Press:
         made = make()
         self._memory.keep(made_mark, made.encode())
         return made
+
+    def whole(self, sheet: Sheet, frame: Frame) -> bytes:
+        """Give a page as a browser gets it, made now."""
+        html = self._made(sheet, sheet.ours.body, frame)
+        if not sheet.is_named:
+            sheet.file.page = None  # nobody asks for it again
+        return html.encode(errors="xmlcharrefreplace")
 
     def close(self) -> bool:
         """Write what is remembered to disk, if nobody has changed what surrounds the pages since the build began."""

@@ -2,11 +2,17 @@
 
 import os
 import shutil
+import socket
 import subprocess
 import sys
-from collections.abc import Mapping
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.error import HTTPError, URLError
+from urllib.parse import quote
+from urllib.request import urlopen
 
 from tests.real import ROOT
 
@@ -103,6 +109,52 @@ def run(module: str, *arguments: str, cwd: Path) -> subprocess.CompletedProcess[
     environ: Mapping[str, str] = {**os.environ, "COLUMNS": "1000", "NO_MKDOCS_2_WARNING": "1"}
     command = [sys.executable, "-m", module, *arguments]
     return subprocess.run(command, cwd=cwd, env=environ, capture_output=True, text=True, check=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A running ``mkdocs serve``."""
+
+    address: str
+
+    def get(self, path: str) -> tuple[int, bytes]:
+        """Give the status and the content of what lies at a path."""
+        try:
+            with urlopen(self.address + quote(path), timeout=60) as answer:  # noqa: S310 - our own server
+                return answer.status, answer.read()
+        except HTTPError as error:
+            return error.code, error.read()
+
+    def waited(self, path: str, text: str) -> str:
+        """Ask for a page until it has a text, and give it; the server looks twice a second for what was saved."""
+        for _ in range(600):
+            page = self.get(path)[1].decode()
+            if text in page:
+                return page
+            time.sleep(0.1)
+        raise AssertionError(f"{path} never said {text!r}")
+
+
+@contextmanager
+def served(root: Path, *arguments: str) -> Iterator[Served]:
+    """Run ``mkdocs serve`` on a repository that is settled, until the block ends."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", f"127.0.0.1:{port}", *arguments]
+    environ = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    with subprocess.Popen(command, cwd=root, env=environ) as server:
+        try:
+            there = Served(f"http://127.0.0.1:{port}/")
+            for _ in range(600):
+                try:
+                    there.get("")
+                    break
+                except URLError:
+                    time.sleep(0.1)
+            yield there
+        finally:
+            server.terminate()
 
 
 def files_of(folder: Path) -> Mapping[str, bytes]:

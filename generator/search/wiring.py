@@ -23,38 +23,34 @@ class NotWiredError(Exception):
     """A page cannot be pointed at our search, most likely because the theme has changed."""
 
 
+NEWEST = FOLDER / "newest.js"
+"""Tells the worker which index is the newest, so that pages name the worker alone: they stay as they are when the index
+changes."""
+
+STUB = Download(PurePosixPath("search/search_index.js"), b'var __index={"config":{"separator":" "},"docs":[]};\n')
+"""What the theme asks for where a copy of the site is opened from disk."""
+
+
 @dataclass(frozen=True, slots=True)
-class SearchFiles:
-    """The worker and its index, whose names change with what is in them, and what tells the newest index.
+class IndexFiles:
+    """The index, whose name changes with what is in it, and what tells its name."""
 
-    Pages name the worker alone, so that they stay as they are when the index changes.
-    """
-
-    worker: Download
     index: Download
     newest: Download
 
-    @property
-    def all(self) -> tuple[Download, ...]:
-        """What is to be written, with what the theme asks for where a copy of the site is opened from disk."""
-        stub = b'var __index={"config":{"separator":" "},"docs":[]};\n'
-        return (self.worker, self.index, self.newest, Download(PurePosixPath("search/search_index.js"), stub))
 
-
-def search_files(index: str, modules: Mapping[PurePosixPath, str]) -> SearchFiles:
-    """Make the files of an index and of the search's modules, by path.
-
-    The index is a script too, since a page that is opened from disk may fetch nothing else.
-    """
+def worker_file(modules: Mapping[PurePosixPath, str]) -> Download:
+    """Make the worker of the search's modules, by path; its name changes with what is in it."""
     worker = classic(FOLDER / "worker.js", modules).encode()
+    return Download(FOLDER / f"worker.{_mark(worker)}.js", worker)
+
+
+def index_files(index: str) -> IndexFiles:
+    """Make the files of an index. It is a script too: a page that is opened from disk may fetch nothing else."""
     script = f"globalThis.kernekatalogIndex={index};\n".encode()
     name = f"index.{_mark(script)}.js"
     newest = f'globalThis.kernekatalogNewest="{name}";\n'.encode()
-    return SearchFiles(
-        Download(FOLDER / f"worker.{_mark(worker)}.js", worker),
-        Download(FOLDER / name, script),
-        Download(FOLDER / "newest.js", newest),
-    )
+    return IndexFiles(Download(FOLDER / name, script), Download(NEWEST, newest))
 
 
 def _mark(content: bytes) -> str:
