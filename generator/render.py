@@ -6,18 +6,20 @@ nothing that was rendered is ever rendered again.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 import nh3
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+from jinja2.runtime import Context
 from markdown import Markdown
 from markupsafe import Markup
 
 from generator.address import page_of, way
 from generator.bibliography import Name, Reference
+from generator.worded import worded
 from generator.words import Words, load_words
 
 _TAGS = {
@@ -61,12 +63,25 @@ class Renderer:
         )
 
 
+class _Plain(Context):
+    """What a template is filled with.
+
+    Nothing that our templates call wants to be given this too, so none is asked whether it does: Jinja's own asks on
+    every call, and that takes longer than most of them.
+    """
+
+    def call(
+        self, called: Callable[..., object], /, *args: object, _loop_vars: object = None, **values: object
+    ) -> object:
+        return called(*args, **values)
+
+
 @lru_cache(maxsize=2)
 def renderer(language: str) -> Renderer:
     """Make the environment of a language; it is compiled once."""
     words = load_words(language)
     environment = Environment(
-        loader=PackageLoader("generator"),
+        loader=FunctionLoader(lambda name: (*worded(name, words), None)),
         auto_reload=False,  # a template does not change while the program runs
         autoescape=True,
         undefined=StrictUndefined,
@@ -74,6 +89,7 @@ def renderer(language: str) -> Renderer:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.context_class = _Plain
     environment.globals |= {"t": words.t, "plural": words.plural, "language": words.language}
     environment.filters |= {
         "say": words.say,

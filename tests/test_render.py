@@ -1,6 +1,6 @@
 """How contributors' text becomes HTML that does no harm."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 from pathlib import PurePosixPath
 from time import process_time
@@ -16,7 +16,8 @@ from generator.bibliography import Name, Reference
 from generator.problem import Place
 from generator.records.fields import Markdown as MarkdownField
 from generator.render import ended, heading, host, line, names_text, plain, prose, renderer, short
-from generator.words import load_words
+from generator.worded import worded
+from generator.words import Words, load_words
 
 PLACE = Place(PurePosixPath("evidence/references.bib"))
 PIECES = (
@@ -225,6 +226,25 @@ def test_name_that_a_template_does_not_know_raises() -> None:
     """A fault of the program is no hole on a page."""
     with pytest.raises(UndefinedError):
         renderer("da").environment.from_string("{{ no_such_name }}").render()
+
+
+def test_nothing_that_templates_call_wants_to_see_what_they_are_filled_with() -> None:
+    """It would be called without."""
+    called = renderer("da").environment.globals
+    assert [name for name, each in called.items() if hasattr(each, "jinja_pass_arg")] == []
+
+
+def test_texts_without_slots_stand_in_a_template_before_it_is_compiled(danish: Words) -> None:
+    """They are written for HTML, as they would be when it is filled; what has slots or a filter is left."""
+    text, _ = worded("parts/macros.html", replace(danish, texts={**danish.texts, "unknown": "<ikke> oplyst"}))
+    assert '<span class="kk-unknown">&lt;ikke&gt; oplyst</span>' in text
+    assert '{{ t("strength." ~ level) }}' in text
+
+
+def test_text_that_would_be_read_as_a_template_is_refused(danish: Words) -> None:
+    """A fault of the words; none of ours has such marks."""
+    with pytest.raises(ValueError, match=r"\{\{ n \}\}"):
+        worded("parts/macros.html", replace(danish, texts={**danish.texts, "unknown": "{{ n }}"}))
 
 
 @pytest.mark.parametrize(
