@@ -53,14 +53,26 @@ class Renderer:
 
     words: Words
     environment: Environment
+    here: "_Here"
 
     def page(self, template: str, address: str, /, **context: Any) -> str:  # noqa: ANN401 - templates take anything
         """Fill a page's template. Raises for a name the template does not know: a fault of the program."""
-        return self.environment.get_template(f"pages/{template}.md").render(
-            **context,
-            url=lambda target: way(address, target),
-            page_of=lambda kind, record_id: way(address, page_of(kind, record_id)),
-        )
+        self.here.address = address
+        return self.environment.get_template(f"pages/{template}.md").render(**context)
+
+
+class _Here:
+    """The page that is being filled: the parts that pages share are imported once for all of them, and link from it."""
+
+    address = ""
+
+    def url(self, target: str) -> str:
+        """Give the way from it to an address of the site."""
+        return way(self.address, target)
+
+    def page_of(self, kind: str, record_id: str) -> str:
+        """Give the way from it to a record's page."""
+        return way(self.address, page_of(kind, record_id))
 
 
 class _Plain(Context):
@@ -107,7 +119,9 @@ def renderer(language: str) -> Renderer:
         "country": words.country,
         "host": host,
     }
-    return Renderer(words, environment)
+    here = _Here()
+    environment.globals |= {"url": here.url, "page_of": here.page_of}
+    return Renderer(words, environment, here)
 
 
 def prose(text: str) -> Markup:
