@@ -1,5 +1,6 @@
 """Door 1: the command line; a command is a module of commands/ and is loaded when it is called."""
 
+import atexit
 import gc
 import os
 from collections import UserDict
@@ -61,6 +62,8 @@ class _Group(click.Group):
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command that was asked for."""
+        # What is left then goes with the process: to look through it first takes longer than a check.
+        atexit.register(gc.freeze)
         try:
             return super().invoke(ctx)
         except BrokenPipeError:

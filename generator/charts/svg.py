@@ -15,7 +15,7 @@ Value = str | float | None
 Length = str | float
 """Pixels, or a text with its unit."""
 
-_NOT_FOR_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_FOR_XML = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def element(name: str, /, *children: str, **attributes: Value) -> Markup:

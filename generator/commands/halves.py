@@ -19,11 +19,13 @@ _NEIGHBOURS = 16
 
 @contextmanager
 def keeping_all() -> Iterator[None]:
-    """While much is read that stays, let the collector not look through it again and again for what may go."""
+    """While much is read that stays, let the collector not look through it for what may go, nor afterwards."""
+    gc.unfreeze()
     gc.disable()
     try:
         yield
     finally:
+        gc.freeze()
         gc.enable()
 
 
