@@ -12,9 +12,10 @@ from pathlib import Path
 from random import Random
 from time import process_time, sleep
 
-from generator.commands.halves import in_halves, keeping_all
+from generator.commands.halves import in_halves
 from generator.problem import Severity
 from generator.site import build
+from generator.waste import keeping_all
 from generator.write import write
 
 RULE = Path(__file__).parents[1] / "evidence" / "grading.yml"

@@ -1,7 +1,5 @@
 """Door 1: the command line; a command is a module of commands/ and is loaded when it is called."""
 
-import atexit
-import gc
 import os
 from collections import UserDict
 from collections.abc import Mapping
@@ -9,6 +7,7 @@ from importlib import import_module
 
 import click
 
+from generator.waste import end_at_once, keeping_all
 from generator.words import load_words
 
 # No plugin that happens to be installed reads our records, and pydantic need not look for one among all packages.
@@ -44,12 +43,8 @@ class _Modules(UserDict[str, click.Command]):
     def __getitem__(self, key: str) -> click.Command:
         if key not in self.modules:
             raise KeyError(key)
-        # Nothing of a program is ever thrown away, and looking for that takes a tenth of the time to load it.
-        gc.disable()
-        try:
+        with keeping_all():
             command: click.Command = import_module(f"generator.commands.{self.modules[key]}").command
-        finally:
-            gc.enable()
         return command
 
 
@@ -62,8 +57,7 @@ class _Group(click.Group):
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command that was asked for."""
-        # What is left then goes with the process: to look through it first takes longer than a check.
-        atexit.register(gc.freeze)
+        end_at_once()
         try:
             return super().invoke(ctx)
         except BrokenPipeError:

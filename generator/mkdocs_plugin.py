@@ -1,7 +1,5 @@
 """Door 2: hands the pages and the problems to MkDocs, or to a host that runs its plugins."""
 
-import atexit
-import gc
 import logging
 import sys
 from collections.abc import Sequence
@@ -49,6 +47,7 @@ from generator.search.page_entries import WrittenPage
 from generator.search.wiring import NotWiredError
 from generator.site import Site, build
 from generator.sources import REFERENCES, RULE
+from generator.waste import end_at_once, look_seldom
 from generator.words import Words, load_words
 
 _log = logging.getLogger("mkdocs.plugins.kernekatalog")
@@ -80,10 +79,8 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
     def on_startup(self, *, command: str, **_: object) -> None:
         """Remember whether pages are for a reader or for an editor's eyes."""
         self._serves = command == "serve" and is_followed()
-        # A build makes many values and lets go of few: looked through as often as Python does, they take a tenth of it.
-        gc.set_threshold(100_000, 50, 100)
-        # Nor is all that is left looked through once more when the process ends, which took a seventh of a build.
-        atexit.register(gc.freeze)
+        look_seldom()
+        end_at_once()
         self._preview, self._press, self._progress = Preview(), None, Progress(sys.stderr)
         self._folder, self._serving, self._compiled = SiteFolder(), Serving(), Compiled(None)
 

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 import click
 
 from generator.address import NOWHERE_TO_EDIT
-from generator.commands.halves import Piece, in_halves, keeping_all
+from generator.commands.halves import Piece, in_halves
 from generator.commands.options import address_option, language_option, root_option
 from generator.commands.reading import be_catalogue
 from generator.problem import Severity
@@ -16,6 +16,7 @@ from generator.progress import Progress
 from generator.reports.report import brief, summary
 from generator.site import build
 from generator.taken import taken
+from generator.waste import keeping_all
 from generator.words import load_words
 from generator.write import write
 

@@ -3,7 +3,6 @@
 import gc
 import multiprocessing
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from ctypes import c_long
 from multiprocessing.sharedctypes import Synchronized
 
@@ -15,18 +14,6 @@ _MANY = 200
 
 _NEIGHBOURS = 16
 """So many in a row are done by one process: an area's two pages are made from the same charts."""
-
-
-@contextmanager
-def keeping_all() -> Iterator[None]:
-    """While much is read that stays, let the collector not look through it for what may go, nor afterwards."""
-    gc.unfreeze()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.enable()
 
 
 def in_halves(pieces: Sequence[Piece]) -> None:
