@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import NamedTuple, TypeVar
 
 from generator.bibliography import Reference
+from generator.named_by import Naming, namings
 from generator.problem import Place
 from generator.records.activity import Activity, Publication
 from generator.records.area import Area
@@ -143,34 +144,28 @@ class Catalogue(Remembering):
 
     def outcomes_tracked_by(self, indicator_id: str) -> tuple[str, ...]:
         """The outcomes that an indicator follows in areas."""
-        return tuple(key for key, outcome in self.outcomes.items() if indicator_id in outcome.indicators)
+        return self._namings.get(("tracked by", indicator_id), ())
 
     def related(self, activity_id: str) -> tuple[str, ...]:
         """The activities related to one, whichever of the two records says so."""
         stated = set(self.activities[activity_id].related)
-        naming = {key for key, activity in self.activities.items() if activity_id in activity.related}
-        return tuple(sorted(stated | naming))
+        return tuple(sorted(stated.union(self._namings.get(("related to", activity_id), ()))))
 
     def used_in_area(self, area_id: str) -> tuple[str, ...]:
         """The activities that some record says are or were run in an area, by its use or its examples."""
-
-        def is_there(activity: Activity) -> bool:
-            used_in = {use.area for use in activity.used_in} | {example.area for example in activity.examples}
-            return area_id in used_in
-
-        return tuple(key for key, activity in self.activities.items() if is_there(activity))
+        return self._namings.get(("run in", area_id), ())
 
     def evaluations_in_area(self, area_id: str) -> tuple[str, ...]:
         """The evaluations made in an area."""
-        return tuple(key for key, evaluation in self.evaluations.items() if area_id in evaluation.areas)
+        return self._namings.get(("made in", area_id), ())
 
     def stands_in_for(self, area_id: str) -> tuple[str, ...]:
         """The estates that a polling district stands in for."""
-        return tuple(key for key, area in self.areas.items() if any(proxy.area == area_id for proxy in area.proxies))
+        return self._namings.get(("standing in", area_id), ())
 
     def parts_of(self, area_id: str) -> tuple[str, ...]:
         """The areas that lie in one."""
-        return tuple(key for key, area in self.areas.items() if area.part_of == area_id)
+        return self._namings.get(("part of", area_id), ())
 
     def series(self, area_id: str, indicator_id: str) -> tuple[LinkedObservation, ...]:
         """Every number about an indicator in an area, oldest first; of two in one period the later snapshot last."""
@@ -183,6 +178,10 @@ class Catalogue(Remembering):
     def areas_known_for(self, indicator_id: str) -> tuple[str, ...]:
         """The areas that some snapshot gives an indicator for."""
         return self._areas_by_indicator.get(indicator_id, ())
+
+    @cached_property
+    def _namings(self) -> Mapping[Naming, tuple[str, ...]]:
+        return _gathered(namings(self.activities, self.evaluations, self.outcomes, self.areas))
 
     @cached_property
     def _findings(self) -> tuple[LinkedFinding, ...]:
