@@ -29,7 +29,7 @@ def owner() -> bytes:
     A memory says who made it by this: nobody can put one among the files of a repository and have it believed.
     """
     try:
-        file = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache", "kernekatalog", "owner")
+        file = own_folder() / "owner"
         file.parent.mkdir(parents=True, exist_ok=True)
         with suppress(FileExistsError), open(file, "xb", opener=_private) as made:
             made.write(secrets.token_bytes(_OWNER_BYTES))
@@ -37,6 +37,11 @@ def owner() -> bytes:
     except (OSError, RuntimeError):  # there is no home, or nothing can be written in it
         return b""
     return known if len(known) == _OWNER_BYTES else b""
+
+
+def own_folder() -> Path:
+    """Give where the program keeps what is this user's and no project's. Raises RuntimeError where there is no home."""
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache", "kernekatalog")
 
 
 def _private(path: str, flags: int) -> int:

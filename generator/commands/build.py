@@ -11,8 +11,10 @@ from generator.address import NOWHERE_TO_EDIT
 from generator.commands.halves import Piece, in_halves
 from generator.commands.options import address_option, language_option, root_option
 from generator.commands.reading import be_catalogue
+from generator.kept_templates import keeping_templates
 from generator.problem import Severity
 from generator.progress import Progress
+from generator.render import renderer
 from generator.reports.report import brief, summary
 from generator.site import build
 from generator.taken import taken
@@ -47,7 +49,8 @@ def command(root: Path, lang: str, out: Path, *, drafts: bool, address: str, edi
         sys.exit(1)
     try:
         share = partial(_shared, progress, words.t("progress.pages"))
-        write(site, content, out, address=base, editing=f"{editing.rstrip('/')}/", share=share)
+        with keeping_templates(renderer(lang).environment, lang):
+            write(site, content, out, address=base, editing=f"{editing.rstrip('/')}/", share=share)
     except FileExistsError as error:
         raise click.BadParameter(
             words.t("build.foreign-folder", folder=str(error.args[0])), param_hint="--out"
