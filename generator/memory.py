@@ -1,5 +1,6 @@
 """Memory: what an earlier build made, on disk, by the mark of everything that it was made from."""
 
+import os
 import sqlite3
 from pathlib import Path
 
@@ -13,13 +14,14 @@ class Memory:
 
     def __init__(self, file: Path | None, owner: bytes) -> None:
         self._used: set[bytes] = set()
-        self._file = file
+        self._file, self._process = file, os.getpid()
         self._disk = _opened(file, owner) if file else None
         self._known = {mark for (mark,) in self._disk.execute("SELECT mark FROM made")} if self._disk else set()
 
     def recall(self, mark: bytes) -> bytes | None:
-        """Give what was made from this, if it is known."""
-        if self._disk is None:
+        """Give what was made from this, if it is known; to the process that opened the memory alone."""
+        # A second process keeps off the file: SQLite's are not to be carried along.
+        if self._disk is None or os.getpid() != self._process:
             return None
         found = self._disk.execute("SELECT content FROM made WHERE mark = ?", (mark,)).fetchone()
         if found is None:

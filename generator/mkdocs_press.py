@@ -1,7 +1,7 @@
 """Press: our pages made as MkDocs would make them, or left as an earlier build made them of the same things."""
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -11,31 +11,18 @@ from jinja2 import Environment
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 
-from generator.address import DATA, HOME
 from generator.compiled import Compiled
-from generator.exports.download import Download
 from generator.ledger import Ledger, Told, made_now
 from generator.marks import mark
 from generator.memory import Memory
 from generator.mkdocs_around import Sheet
 from generator.mkdocs_frame import Frame, mark_of_frame
 from generator.mkdocs_page import Headings
-from generator.mkdocs_second import Made, Second
+from generator.mkdocs_second import Made
 from generator.pages.page import Page
 from generator.shelf import Shelf
 from generator.site import Site
 from generator.surroundings import mark_of_program, owner
-
-Piece = Callable[[], None]
-"""A piece of the work, which stands alone."""
-Share = Callable[[Sequence[Piece]], None]
-"""Does each piece of a work, in whatever order and by whichever process, the first of them in this one."""
-
-
-_BEFORE, _NEXT, _HERE, _ANYWHERE = range(4)
-"""The front page is made before there is a second process, since both need the templates that it brings. The page that
-tells how large the files are comes right after them, so that none is made twice. What MkDocs knows of is made in its
-own process, and all the rest in either."""
 
 
 class Press:
@@ -63,7 +50,7 @@ class Press:
         self._compiled = compiled or Compiled(self._memory.recall(self._compiled_mark))
         self._ledger: Ledger | None = None
         self._at_hand: dict[str, Told] = {}
-        """Pages that the search has read, by their addresses, until they are put on the shelf."""
+        """By address, pages that are asked for more than once."""
 
     def open_ledger(self, site: Site, language: str) -> None:
         """Remember what each page of a site is made from too, if the site is watched."""
@@ -76,7 +63,7 @@ class Press:
             each.bytecode_cache = self._compiled
 
     def read(self, site: Site) -> Site:
-        """Give a site whose pages are not made once more when they are put on the shelf."""
+        """Give a site whose pages are not made where they are remembered or at hand."""
         return replace(site, pages=[replace(page, text=partial(self._read, page)) for page in site.pages])
 
     def remember(self, kind: str, made_from: str, make: Callable[[], str]) -> str:
@@ -113,66 +100,27 @@ class Press:
         """Remember no more than before this build."""
         self._memory.leave()
 
-    def make(  # noqa: PLR0913 - what is made, of what, and how
-        self,
-        sheets: Sequence[Sheet],
-        downloads: Iterable[Download],
-        shelf: Shelf,
-        frame: Frame,
-        *,
-        tell: Callable[[int], None],
-        share: Share,
-    ) -> None:
-        """Put every page and what lies beside it on the shelf, and the files about the whole catalogue.
+    def recalled(self, page: Page) -> Told | None:
+        """Give a page that an earlier build made, if it would be made again as it was."""
+        return self._ledger.recall(page) if self._ledger and self._is_warm else None
 
-        It is shared only where no page is remembered: then neither process has to look one up.
-        """
-        second = Second()
+    def made(self, page: Page) -> Told:
+        """Give a page that is at hand, or else make it now."""
+        if known := self._at_hand.get(page.address):
+            return known
+        return self._ledger.made(page) if self._ledger else made_now(page)
 
-        def put(number: int, sheet: Sheet) -> None:
-            made = self._put(sheet, shelf, frame)
-            if second.is_here():
-                second.tell(made)
-            else:
-                self._keep(made)
-            tell(number)
+    def hold(self, told: Told) -> None:
+        """Keep a page at hand, which others ask for before it is let go of."""
+        self._at_hand[told.page.address] = told
 
-        def put_first() -> None:
-            for download in downloads:
-                shelf.put(str(download.path), download.content)
-            for number, sheet in first:
-                put(number, sheet)
+    def let_go(self) -> None:
+        """Keep no page at hand any longer."""
+        self._at_hand.clear()
 
-        order = list(enumerate(sorted(sheets, key=_turn), 1))
-        first = [each for each in order if _turn(each[1]) in {_NEXT, _HERE}]
-        pieces: list[Piece] = [put_first, *(partial(put, *each) for each in order if _turn(each[1]) == _ANYWHERE)]
-        one_by_one([partial(put, *each) for each in order if _turn(each[1]) == _BEFORE])
-        (one_by_one if self._is_warm else share)(pieces)
-        for made in second.told():
-            shelf.given |= made.given
-            self._keep(made)
-
-    def _keep(self, made: Made) -> None:
-        if made.mark:
-            self._memory.keep(made.mark, made.remembered)
-        if made.noted and self._ledger:
-            self._ledger.note(made.noted)
-
-    def _read(self, page: Page) -> str:
-        told = self._at_hand[page.address] = self._told(page)
-        return told.page.body
-
-    def _told(self, page: Page) -> Told:
-        """Give a page, made now or remembered."""
-        if page.address in self._at_hand:
-            return self._at_hand.pop(page.address)
-        if self._ledger is None:
-            return made_now(page)
-        return (self._ledger.recall(page) if self._is_warm else None) or self._ledger.made(page)
-
-    def _put(self, sheet: Sheet, shelf: Shelf, frame: Frame) -> Made:
+    def put(self, sheet: Sheet, told: Told, shelf: Shelf, frame: Frame) -> Made:
         """Put a page and what lies beside it on the shelf."""
-        told, is_named = self._told(sheet.ours), sheet.is_named
+        is_named = sheet.is_named
         page_mark, remembered = self._mark_of(sheet, told.body, frame.worker), b""
         if not self._is_there(sheet, shelf, page_mark):
             content = self._made(sheet, told.page.body, frame).encode(errors="xmlcharrefreplace")
@@ -187,7 +135,19 @@ class Press:
             sheet.file.page = None  # nobody asks for it again
         paths = [sheet.file.dest_uri, *(str(file.path) for file in sheet.ours.files)]
         given = {path: shelf.given[path] for path in paths}
-        return Made(given, page_mark if remembered else b"", remembered, told.noted)
+        return Made(given, page_mark, remembered, told.noted)
+
+    def keep(self, made: Made) -> None:
+        """Remember what was made, in whichever process."""
+        if made.remembered:
+            self._memory.keep(made.mark, made.remembered)
+        else:
+            self._memory.knows(made.mark)
+        if made.noted and self._ledger:
+            self._ledger.note(made.noted)
+
+    def _read(self, page: Page) -> str:
+        return (self._at_hand.get(page.address) or self.recalled(page) or self.made(page)).page.body
 
     def _mark_of(self, sheet: Sheet, body: bytes, worker: str) -> bytes:
         """Give the mark of everything that a page is made from; an empty one where nothing is to be remembered.
@@ -225,18 +185,3 @@ class Press:
         html = config.plugins.on_post_page(html, page=page, config=config)
         page.active = False
         return html
-
-
-def one_by_one(pieces: Sequence[Piece]) -> None:
-    """Do each piece in this process."""
-    for piece in pieces:
-        piece()
-
-
-def _turn(sheet: Sheet) -> int:
-    """Give when a page is made."""
-    if sheet.ours.address == HOME:
-        return _BEFORE
-    if sheet.ours.address == DATA:
-        return _NEXT
-    return _HERE if sheet.is_named else _ANYWHERE

@@ -4,6 +4,7 @@ import os
 import pickle
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from multiprocessing import Pipe
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -17,23 +18,44 @@ class Made:
     given: Mapping[str, bytes]
     """The files, by their paths, with the marks of what they were made from."""
     mark: bytes = b""
-    """That of the page; nothing where it was not made now, or is not to be remembered."""
+    """That of the page; nothing where it is not to be remembered."""
     remembered: bytes = b""
+    """What is to be known of it by its mark; nothing where that is known."""
     noted: Noted | None = None
     """What it was made from, where that is to be known."""
 
 
 class Second:
-    """Made by the first process before there is a second; both tell what they have made by it."""
+    """Made by the first process before there is a second; both tell what they have made by it.
+
+    Where there is only one, it hands things to itself.
+    """
 
     def __init__(self) -> None:
         self._first = os.getpid()
         self._folder = TemporaryDirectory(prefix="kernekatalog-")
-        self._file = Path(self._folder.name, "made")
+        self._file, self._text = Path(self._folder.name, "made"), Path(self._folder.name, "handed")
+        self._ear, self._mouth = Pipe(duplex=False)
 
     def is_here(self) -> bool:
         """Whether this is the second process."""
         return os.getpid() != self._first
+
+    def hand(self, text: str) -> None:
+        """Hand over a text that the first is waiting for."""
+        self._text.write_text(text, encoding="utf-8", newline="")
+        # A pipe may have no room for the text itself while nobody listens.
+        self._mouth.send_bytes(b"here")
+
+    def handed(self) -> str:
+        """Give the text that is handed over, once it is. Raises ChildProcessError where it never will be."""
+        self._mouth.close()
+        try:
+            self._ear.recv_bytes()
+        except EOFError:
+            raise ChildProcessError(self._text) from None
+        with self._text.open(encoding="utf-8", newline="") as file:
+            return file.read()
 
     def tell(self, made: Made) -> None:
         """Let the first know."""

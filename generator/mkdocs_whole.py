@@ -11,6 +11,7 @@ from generator.mkdocs_around import Sheet
 from generator.mkdocs_files import headwords_in
 from generator.mkdocs_frame import Frame
 from generator.mkdocs_press import Press
+from generator.mkdocs_printing import Printing
 from generator.mkdocs_serving import Serving
 from generator.search.hosted import HostedSearch
 from generator.search.wiring import NEWEST, STUB, IndexFiles
@@ -33,11 +34,8 @@ class Whole:
 
     def publish(self, press: Press, shelf: Shelf, frame: Frame, tell: Callable[[int], None]) -> None:
         """Make everything now."""
-        found: Sequence[Download] = ()
-        if self.search:
-            index = self._index(self.search, press)
-            found = (self.search.worker, STUB, index.index, index.newest)
-        press.make(self.sheets, [*self.exported, *found], shelf, frame, tell=tell, share=in_halves)
+        printing = Printing(press, shelf, frame, tell)
+        printing.make(self.sheets, self.exported, partial(self._found, press), in_halves)
 
     def promise(self, serving: Serving, press: Press, frame: Frame, remembering: Callable[[], Press]) -> None:
         """Let each page and file be made when a browser asks for it; the search by a press that remembers pages."""
@@ -51,6 +49,12 @@ class Whole:
             found = (self.search.worker, STUB, Download(NEWEST, newest))
         for file in (*self.exported, *found):
             serving.promise(file)
+
+    def _found(self, press: Press) -> Sequence[Download]:
+        if self.search is None:
+            return ()
+        index = self._index(self.search, press)
+        return self.search.worker, STUB, index.index, index.newest
 
     def _newest(self, search: HostedSearch, serving: Serving, remembering: Callable[[], Press]) -> bytes:
         press = remembering()

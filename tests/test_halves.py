@@ -18,6 +18,7 @@ def many(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a few be many, in stretches so short that both processes have some."""
     monkeypatch.setattr(halves, "_MANY", 1)
     monkeypatch.setattr(halves, "_NEIGHBOURS", 3)
+    monkeypatch.setattr(halves, "_STRETCHES", 1)
 
 
 @pytest.mark.usefixtures("many")

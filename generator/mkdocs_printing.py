@@ -1,0 +1,132 @@
+"""Printing: all pages and files of one build put on the shelf, by two processes where there are many."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Protocol
+
+from generator.address import DATA, HOME
+from generator.exports.download import Download
+from generator.ledger import made_now
+from generator.mkdocs_around import Sheet
+from generator.mkdocs_frame import Frame
+from generator.mkdocs_press import Press
+from generator.mkdocs_second import Made, Second
+from generator.shelf import Shelf
+
+Piece = Callable[[], None]
+"""A piece of the work, which stands alone."""
+
+_TURNS = _BEFORE, _HERE, _LAST, _ANYWHERE = range(4)
+"""The front page is made before there is a second process, since both need the templates that it brings. What MkDocs or
+the search asks for is made in their process, last of it the page that tells how large the files are: they are made in
+the other one meanwhile. All the rest is made in either."""
+
+
+class Share(Protocol):
+    """Does each piece of a work: some in this process, some in a second if there is one, and the rest in either."""
+
+    def __call__(
+        self, pieces: Sequence[Piece], *, here: Sequence[Piece] = (), there: Sequence[Piece] = (), of: int = 0
+    ) -> None:
+        """Do what is here and there before the rest. The whole work has so many pieces, of which some may be done."""
+
+
+def one_by_one(
+    pieces: Sequence[Piece],
+    *,
+    here: Sequence[Piece] = (),
+    there: Sequence[Piece] = (),
+    of: int = 0,  # noqa: ARG001 - few or many, it is all done here
+) -> None:
+    """Do each piece in this process."""
+    for piece in (*there, *here, *pieces):
+        piece()
+
+
+class Printing:
+    """Puts what a press makes on the shelf, in a frame, and tells how many pages are put."""
+
+    def __init__(self, press: Press, shelf: Shelf, frame: Frame, tell: Callable[[int], None]) -> None:
+        self._press, self._shelf, self._frame, self._tell = press, shelf, frame, tell
+        self._second = Second()
+
+    def make(
+        self,
+        sheets: Sequence[Sheet],
+        exported: Iterable[Download],
+        find: Callable[[], Iterable[Download]],
+        share: Share,
+    ) -> None:
+        """Put every page there with what lies beside it, the files about the whole catalogue, and those of the search.
+
+        The search is made once what it reads is at hand.
+        """
+        order = list(enumerate(sorted(sheets, key=_turn), 1))
+        left = [each for each in order if not self._put_known(*each)]
+        first, here, last, anywhere = ([each for each in left if _turn(each[1]) == turn] for turn in _TURNS)
+        one_by_one([partial(self._put_held, *each) for each in first])
+        share(
+            [partial(self._put, *each) for each in anywhere],
+            here=[
+                *(partial(self._put_held, *each) for each in here),
+                *(partial(self._put_last, *each) for each in last),
+                partial(self._put_found, find),
+            ],
+            there=[partial(self._put_exported, exported, [sheet for _, sheet in last])],
+            of=len(order),
+        )
+        for made in self._second.told():
+            self._shelf.given |= made.given
+            self._press.keep(made)
+
+    def _put_known(self, number: int, sheet: Sheet) -> bool:
+        """Put a page there that is remembered; tells whether it is."""
+        told = self._press.recalled(sheet.ours)
+        if told:
+            self._press.keep(self._press.put(sheet, told, self._shelf, self._frame))
+            self._tell(number)
+        return told is not None
+
+    def _put(self, number: int, sheet: Sheet) -> None:
+        made = self._press.put(sheet, self._press.made(sheet.ours), self._shelf, self._frame)
+        (self._second.tell if self._second.is_here() else self._press.keep)(made)
+        self._tell(number)
+
+    def _put_held(self, number: int, sheet: Sheet) -> None:
+        """Put a page there that the search may read too."""
+        self._press.hold(self._press.made(sheet.ours))
+        self._put(number, sheet)
+
+    def _put_exported(self, exported: Iterable[Download], last: Iterable[Sheet]) -> None:
+        """Put the files about the whole catalogue there, and make what tells of them while they are at hand."""
+        given = {path: self._shelf.given[path] for path in [self._put_file(download) for download in exported]}
+        if self._second.is_here():
+            self._second.tell(Made(given))
+        for sheet in last:
+            self._second.hand(sheet.ours.body)
+
+    def _put_last(self, number: int, sheet: Sheet) -> None:
+        """Put the page there that tells of the files, once it is made."""
+        self._press.hold(made_now(replace(sheet.ours, text=self._second.handed())))
+        self._put(number, sheet)
+
+    def _put_found(self, find: Callable[[], Iterable[Download]]) -> None:
+        for download in find():
+            self._put_file(download)
+        self._press.let_go()
+
+    def _put_file(self, file: Download) -> str:
+        path = str(file.path)
+        self._shelf.put(path, file.content)
+        return path
+
+
+def _turn(sheet: Sheet) -> int:
+    """Give when a page is made."""
+    if sheet.ours.address == HOME:
+        return _BEFORE
+    if sheet.ours.address == DATA:
+        return _LAST
+    # The search reads what is no record's.
+    return _HERE if sheet.is_named or sheet.ours.source is None else _ANYWHERE
