@@ -1,6 +1,5 @@
 """Memory: what an earlier build made, on disk, by the mark of everything that it was made from."""
 
-import os
 import sqlite3
 from pathlib import Path
 
@@ -14,14 +13,13 @@ class Memory:
 
     def __init__(self, file: Path | None, owner: bytes) -> None:
         self._used: set[bytes] = set()
-        self._file, self._process = file, os.getpid()
+        self._is_out_of_reach = False
         self._disk = _opened(file, owner) if file else None
         self._known = {mark for (mark,) in self._disk.execute("SELECT mark FROM made")} if self._disk else set()
 
     def recall(self, mark: bytes) -> bytes | None:
-        """Give what was made from this, if it is known; to the process that opened the memory alone."""
-        # A second process keeps off the file: SQLite's are not to be carried along.
-        if self._disk is None or os.getpid() != self._process:
+        """Give what was made from this, if it is known and within reach."""
+        if self._disk is None or self._is_out_of_reach:
             return None
         found = self._disk.execute("SELECT content FROM made WHERE mark = ?", (mark,)).fetchone()
         if found is None:
@@ -41,6 +39,10 @@ class Memory:
         if self._disk is not None:
             self._used.add(mark)
             self._disk.execute("INSERT OR REPLACE INTO made VALUES (?, ?)", (mark, made))
+
+    def keep_off(self) -> None:
+        """Recall nothing in this process, which is a second one: SQLite's files are not to be carried along."""
+        self._is_out_of_reach = True
 
     def close(self) -> None:
         """Write it to disk, without what was not asked for."""

@@ -100,6 +100,10 @@ class Press:
         """Remember no more than before this build."""
         self._memory.leave()
 
+    def keep_off(self) -> None:
+        """Leave the memory to the process that opened it."""
+        self._memory.keep_off()
+
     def recalled(self, page: Page) -> Told | None:
         """Give a page that an earlier build made, if it would be made again as it was."""
         return self._ledger.recall(page) if self._ledger and self._is_warm else None

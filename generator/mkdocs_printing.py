@@ -73,7 +73,7 @@ class Printing:
                 *(partial(self._put_last, *each) for each in last),
                 partial(self._put_found, find),
             ],
-            there=[partial(self._put_exported, exported, [sheet for _, sheet in last])],
+            there=[self._keep_off, partial(self._put_exported, exported, [sheet for _, sheet in last])],
             of=len(order),
         )
         for made in self._second.told():
@@ -97,6 +97,10 @@ class Printing:
         """Put a page there that the search may read too."""
         self._press.hold(self._press.made(sheet.ours))
         self._put(number, sheet)
+
+    def _keep_off(self) -> None:
+        if self._second.is_here():
+            self._press.keep_off()
 
     def _put_exported(self, exported: Iterable[Download], last: Iterable[Sheet]) -> None:
         """Put the files about the whole catalogue there, and make what tells of them while they are at hand."""
