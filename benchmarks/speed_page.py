@@ -9,10 +9,11 @@ from benchmarks.measured import Measured
 NAMES = {
     "reference": "MkDocs alene",
     "whole": "Hele webstedet",
-    "changed": "Igen, når én post er ændret",
+    "said": "Igen, når en evaluering siger noget andet",
+    "changed": "Igen, når den aktivitet, flest sider nævner, hedder noget andet",
     "published": "`make site` efter det: bygget, prøvet og sat i stedet for det forrige",
     "unchanged": "`make site` igen, når intet er ændret",
-    "generator": "Kun sider, figurer og filer, uden MkDocs",
+    "generator": "Kun sider, figurer og filer, uden MkDocs (`kernekatalog build`)",
     "check": "Læse, tjekke og gradere",
     "properdocs": "ProperDocs alene",
     "zensical": "Zensical alene",
@@ -34,7 +35,7 @@ PARTS = {
     "mkdocs": "MkDocs selv, og håndskrevne sider",
 }
 BUILDS = {"whole": "Hele", "changed": "Igen"}
-GOALS = {"whole": 0.7, "changed": 0.12, "unchanged": 0.08, "generator": 0.08}
+GOALS = {"whole": 0.7, "said": 0.12, "changed": 0.12, "unchanged": 0.08, "generator": 0.08}
 """What the ratios are to be with a thousand pages; the page says what they are."""
 
 
