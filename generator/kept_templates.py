@@ -1,4 +1,4 @@
-"""Kept templates: the program's own, compiled once for each user, as Python's modules are, and not for each build."""
+"""Kept templates: compiled ones in the user's own folder, as Python keeps compiled modules beside theirs."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,28 +7,32 @@ from jinja2 import Environment
 
 from generator.compiled import Compiled
 from generator.marks import mark
-from generator.memory import Memory
-from generator.surroundings import mark_of_program, own_folder, owner
+from generator.surroundings import keep_for_user, kept_for_user, mark_of_program
+
+
+def kept_templates(language: str) -> Compiled:
+    """Give what was compiled when this program ran last in a language; nothing where it was another program."""
+    told, of = kept_for_user(_name(language)), _mark()
+    return Compiled(told.removeprefix(of) if told.startswith(of) else None)
+
+
+def keep_templates(compiled: Compiled, language: str) -> None:
+    """Keep what is new among them for the next run; where that cannot be done, it compiles them again."""
+    if compiled.is_more:
+        keep_for_user(_name(language), _mark() + compiled.kept())
 
 
 @contextmanager
 def keeping_templates(environment: Environment, language: str) -> Iterator[None]:
-    """Let an environment have what an earlier command of this very program compiled, and keep what it compiles itself.
-
-    They lie in the user's own folder and not in the project: they are code, which a stranger could propose there.
-    """
-    ours = mark(mark_of_program(), language)
-    # Not held open: pages may be made by two processes meanwhile, and they must not share it.
-    memory = _memory()
-    compiled = environment.bytecode_cache = Compiled(memory.recall(ours))
-    memory.leave()
+    """Let an environment have what is kept, and keep what it compiles while the block runs."""
+    compiled = environment.bytecode_cache = kept_templates(language)
     yield
-    if compiled.is_more:
-        memory = _memory()
-        memory.keep(ours, compiled.kept())
-        memory.close()
+    keep_templates(compiled, language)
 
 
-def _memory() -> Memory:
-    known_as = owner()
-    return Memory(own_folder() / "templates.sqlite" if known_as else None, known_as)
+def _name(language: str) -> str:
+    return f"templates-{language}"
+
+
+def _mark() -> bytes:
+    return mark(mark_of_program(), "templates")

@@ -20,9 +20,8 @@ from mkdocs.utils.templates import TemplateContext
 from generator.address import EDIT, HERE, NOWHERE
 from generator.blank import new_activity, new_evaluation
 from generator.compiled import Compiled
-from generator.excerpt import excerpts
 from generator.exports.download import Download
-from generator.load import load_lines
+from generator.kept_templates import keep_templates, kept_templates
 from generator.mkdocs_around import KnownFiles, Sheet, sheets
 from generator.mkdocs_files import editing, in_repository, kept, without_taken
 from generator.mkdocs_form import with_form_if_asked
@@ -35,18 +34,15 @@ from generator.mkdocs_settings import KernekatalogConfig
 from generator.mkdocs_site import SiteFolder
 from generator.mkdocs_whole import Whole
 from generator.policy import content_policy
-from generator.preview import Preview, errors
+from generator.preview import Preview, errors, sources
 from generator.problem import Problem, Severity
 from generator.progress import Progress
-from generator.records import RECORD_TYPES
 from generator.render import renderer
-from generator.reports.report import Report, message
-from generator.reports.text import text
+from generator.reports.report import message
 from generator.search.hosted import HostedSearch
 from generator.search.page_entries import WrittenPage
 from generator.search.wiring import NotWiredError
 from generator.site import Site, build
-from generator.sources import REFERENCES, RULE
 from generator.waste import end_at_once, look_seldom
 from generator.words import Words, load_words
 
@@ -70,8 +66,7 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
     _progress: Progress
     _folder: SiteFolder
     _serving: Serving
-    _compiled: Compiled
-    """The theme's templates, which ``serve`` needs for each build."""
+    _compiled: Compiled | None
     _sheets: Sequence[Sheet]
     _exported: Sequence[Download]
     _nav: Navigation
@@ -82,11 +77,11 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
         look_seldom()
         end_at_once()
         self._preview, self._press, self._progress = Preview(), None, Progress(sys.stderr)
-        self._folder, self._serving, self._compiled = SiteFolder(), Serving(), Compiled(None)
+        self._folder, self._serving, self._compiled = SiteFolder(), Serving(), None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Watch the records, so that ``serve`` builds anew when one is saved."""
-        config.watch.extend(str(path) for path in self._sources() if path.exists())
+        config.watch.extend(str(path) for path in sources(Path(self.config.root)) if path.exists())
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -117,7 +112,7 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
         called = dict(titles(config.nav))
         if self._press:
             self._press.leave()
-        self._press = Press(config, None, compiled=self._compiled) if self._serves else self._opened(config)
+        self._press = Press(config, None) if self._serves else self._opened(config)
         made, self._exported = with_form_if_asked(site, self.config.editor, words, config, Path(self.config.root))
         self._sheets = sheets(made, called, config, Path(self.config.root))
         return KnownFiles(files, self._sheets, self._exported, config)
@@ -131,8 +126,8 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
         """Keep what was written by hand for the search, and pages out of the theme's index."""
         told = page.meta.get("search") or {}
         if self._search and not told.get("exclude"):
-            description = str(page.meta.get("description", ""))
-            self._search.add(WrittenPage(page.file.url, str(page.title), description, html))
+            about = str(page.meta.get("description", ""))
+            self._search.add(WrittenPage(page.file.url, str(page.title), about, html))
         page.meta["search"] = {**told, "exclude": True}  # the theme's index has no use for it
         if (leads_to := page.meta.get("leads_to")) and page.canonical_url:
             page.canonical_url = urljoin(page.canonical_url, str(leads_to))
@@ -150,13 +145,15 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
         env.globals["listed"] = [entry for sheet in self._sheets if (entry := sheet.map_entry)]
         env.globals["new_activity"] = new_activity(self._words)
         env.globals["new_evaluation"] = new_evaluation(self._words)
-        if broken := self._broken():
-            said = "serve.broken" if self._preview.is_earlier else "serve.broken-first"
-            env.globals["broken"] = {"title": self._words.t(said), "text": broken}
+        if self._serves and self._errors:
+            env.globals["broken"] = self._preview.told(self._errors, self._words, Path(self.config.root))
         assert self._press is not None
-        self._press.keep_compiled(env, renderer(self._words.language).environment)
-        worker = str(self._search.worker.path) if self._search else ""
-        frame = Frame(self._nav, env, files.documentation_pages(), worker)
+        if not config.hooks:  # they may give a template what nobody knows
+            self._compiled = self._compiled or kept_templates(self._words.language)
+            env.bytecode_cache = renderer(self._words.language).environment.bytecode_cache = self._compiled
+        frame = Frame(
+            self._nav, env, files.documentation_pages(), str(self._search.worker.path) if self._search else ""
+        )
         dictionary = Path(self.config.dictionary)
         whole = Whole(self._site, self._sheets, self._exported, self._search, dictionary, self._words)
         if self._serves:
@@ -190,6 +187,8 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what is another than in the site as it lies there, and what is remembered for the next build."""
+        if self._compiled:
+            keep_templates(self._compiled, self._words.language)
         if self._serves:
             self._serving.end()
             return
@@ -222,25 +221,12 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
         folder = Path(config.config_file_path).parent / self.config.memory
         return folder / ("serve" if self._serves else "build") if self.config.memory else None
 
-    def _broken(self) -> str:
-        """Give what ``serve`` tells of records with errors, on every page."""
-        return text(self._report()) if self._serves and self._errors else ""
-
     def _newest(self, address: str) -> Site:
         """Make the site; in ``serve`` only if something that it is made from is not as it was."""
         language, drafts = self._words.language, self.config.drafts
         make = partial(build, Path(self.config.root), language, drafts=drafts, address=address, is_watched=True)
         asked = repr(make.args + tuple(make.keywords.items()))
-        return self._preview.newest(self._sources(), make, asked=asked) if self._serves else make()
-
-    def _report(self) -> Report:
-        """Give what is wrong with the records as they are now, with the lines that it stands on."""
-        found = excerpts(self._errors, partial(load_lines, Path(self.config.root)))
-        return Report(self._errors, self._words, found)
-
-    def _sources(self) -> Sequence[Path]:
-        root = Path(self.config.root)
-        return [root / record_type.folder for record_type in RECORD_TYPES] + [root / REFERENCES, root / RULE]
+        return self._preview.newest(sources(Path(self.config.root)), make, asked=asked) if self._serves else make()
 
     def _wired(self, html: str, name: str) -> str:
         try:

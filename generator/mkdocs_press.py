@@ -7,11 +7,9 @@ from functools import partial
 from pathlib import Path
 from zlib import compress, decompress
 
-from jinja2 import Environment
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 
-from generator.compiled import Compiled
 from generator.ledger import Ledger, Told, made_now
 from generator.marks import mark
 from generator.memory import Memory
@@ -28,13 +26,10 @@ from generator.surroundings import mark_of_program, owner
 class Press:
     """What all pages of one build are made with, and what is remembered of them.
 
-    The memory is in the folder, if there is one. What the pages show beside their documents and the settings is told,
-    and the compiled templates of earlier builds, where they are at hand.
+    The memory is in the folder, if there is one. What the pages show beside their documents and the settings is told.
     """
 
-    def __init__(
-        self, config: MkDocsConfig, folder: Path | None, *shown: str, compiled: Compiled | None = None
-    ) -> None:
+    def __init__(self, config: MkDocsConfig, folder: Path | None, *shown: str) -> None:
         self._config = config
         self._headings = Headings(config)
         self._mark = partial(mark_of_frame, config, *shown)
@@ -46,8 +41,6 @@ class Press:
         """Whether an earlier build made pages in the same frame; in another, all are others."""
         if self._frame:
             self._memory.keep(self._frame, b"")
-        self._compiled_mark = mark(self._frame, "compiled") if self._frame else b""
-        self._compiled = compiled or Compiled(self._memory.recall(self._compiled_mark))
         self._ledger: Ledger | None = None
         self._at_hand: dict[str, Told] = {}
         """By address, pages that are asked for more than once."""
@@ -56,11 +49,6 @@ class Press:
         """Remember what each page of a site is made from too, if the site is watched."""
         if self._frame and site.watched:
             self._ledger = Ledger(self._memory, mark_of_program(), site, site.watched, language)
-
-    def keep_compiled(self, *environments: Environment) -> None:
-        """Let templates be compiled once for many builds."""
-        for each in environments:
-            each.bytecode_cache = self._compiled
 
     def read(self, site: Site) -> Site:
         """Give a site whose pages are not made where they are remembered or at hand."""
@@ -88,8 +76,6 @@ class Press:
         """Write what is remembered to disk, if nobody has changed what surrounds the pages since the build began."""
         is_known = self._frame is not None and self._mark() == self._frame
         if is_known:
-            if self._compiled.is_more:
-                self._memory.keep(self._compiled_mark, self._compiled.kept())
             if self._ledger:
                 self._ledger.close()
             self._memory.close()

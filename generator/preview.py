@@ -1,11 +1,19 @@
 """Preview: what an editor is shown between two saves: the last site without errors, made anew only when it must."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
+from generator.excerpt import excerpts
+from generator.load import load_lines
 from generator.problem import Problem, Severity
+from generator.records import RECORD_TYPES
+from generator.reports.report import Report
+from generator.reports.text import text
 from generator.site import Site
+from generator.sources import REFERENCES, RULE
+from generator.words import Words
 
 
 class Preview:
@@ -35,6 +43,17 @@ class Preview:
     def is_earlier(self) -> bool:
         """The site that is shown was made before what is wrong now."""
         return self.shown is not self._newest
+
+    def told(self, wrong: Sequence[Problem], words: Words, root: Path) -> Mapping[str, str]:
+        """Give what is told on every page: a title, and what is wrong with the records under the root as they are."""
+        report = Report(wrong, words, excerpts(wrong, partial(load_lines, root)))
+        title = words.t("serve.broken" if self.is_earlier else "serve.broken-first")
+        return {"title": title, "text": text(report)}
+
+
+def sources(root: Path) -> Sequence[Path]:
+    """Give the files and folders that the site of the catalogue under a root is made from."""
+    return [root / record_type.folder for record_type in RECORD_TYPES] + [root / REFERENCES, root / RULE]
 
 
 def errors(problems: Iterable[Problem]) -> list[Problem]:

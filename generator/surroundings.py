@@ -29,7 +29,7 @@ def owner() -> bytes:
     A memory says who made it by this: nobody can put one among the files of a repository and have it believed.
     """
     try:
-        file = own_folder() / "owner"
+        file = _own_folder() / "owner"
         file.parent.mkdir(parents=True, exist_ok=True)
         with suppress(FileExistsError), open(file, "xb", opener=_private) as made:
             made.write(secrets.token_bytes(_OWNER_BYTES))
@@ -39,8 +39,26 @@ def owner() -> bytes:
     return known if len(known) == _OWNER_BYTES else b""
 
 
-def own_folder() -> Path:
-    """Give where the program keeps what is this user's and no project's. Raises RuntimeError where there is no home."""
+def kept_for_user(name: str) -> bytes:
+    """Give what was kept under a name for this user alone; nothing where there is none."""
+    try:
+        return (_own_folder() / name).read_bytes()
+    except (OSError, RuntimeError):  # nothing was kept, or there is no home
+        return b""
+
+
+def keep_for_user(name: str, content: bytes) -> None:
+    """Keep something for this user alone, whole or not at all; nothing happens where it cannot be done."""
+    with suppress(OSError, RuntimeError):
+        file = _own_folder() / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        new = file.with_suffix(f".{os.getpid()}")
+        with open(new, "wb", opener=_private) as written:
+            written.write(content)
+        new.replace(file)
+
+
+def _own_folder() -> Path:
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache", "kernekatalog")
 
 
