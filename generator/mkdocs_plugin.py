@@ -43,7 +43,7 @@ from generator.search.hosted import HostedSearch
 from generator.search.page_entries import WrittenPage
 from generator.search.wiring import NotWiredError
 from generator.site import Site, build
-from generator.waste import end_at_once, look_seldom
+from generator.waste import end_at_once, keeping_all, look_seldom
 from generator.words import Words, load_words
 
 _log = logging.getLogger("mkdocs.plugins.kernekatalog")
@@ -225,8 +225,10 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
         """Make the site; in ``serve`` only if something that it is made from is not as it was."""
         language, drafts = self._words.language, self.config.drafts
         make = partial(build, Path(self.config.root), language, drafts=drafts, address=address, is_watched=True)
+        if not self._serves:
+            return keeping_all()(make)()
         asked = repr(make.args + tuple(make.keywords.items()))
-        return self._preview.newest(sources(Path(self.config.root)), make, asked=asked) if self._serves else make()
+        return self._preview.newest(sources(Path(self.config.root)), make, asked=asked)
 
     def _wired(self, html: str, name: str) -> str:
         try:
