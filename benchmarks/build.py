@@ -46,7 +46,14 @@ markdown_extensions: [attr_list, tables, {{toc: {{permalink: true}}}}]
 RECORD = "activities/lommepengejob.yml"
 """No record is named on more pages."""
 STUDY = "evidence/evaluations/heller2022.yml"
-READ = "from pathlib import Path; from generator.site import read; read(Path({root!r}))"
+READ = """\
+from pathlib import Path
+from generator.site import read
+from generator.waste import end_at_once, keeping_all
+end_at_once()
+with keeping_all():
+    read(Path({root!r}))
+"""
 
 
 def main() -> None:
@@ -204,7 +211,9 @@ def run(command: Sequence[str], folder: Path) -> Run:
 
 
 def _environ() -> Mapping[str, str]:
-    return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT)}
+    # Whoever builds a second time has the program compiled, also where Python is told not to keep it.
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT)}
 
 
 def configure(root: Path) -> None:
