@@ -44,6 +44,10 @@ _ATTRIBUTES = {"a": {"href", "title"}}
 _SCHEMES = {"http", "https", "mailto"}
 _OUTWARD = re.compile(r'<a (?=href="https?://)')
 """A link that leaves the site, as nh3 writes it: the address comes first."""
+_ONLY_WORDS = re.compile(
+    r"[^\W\d_](?:[^\W_]|[ .,:;?!()%/'\"+\N{EN DASH}\N{RIGHT SINGLE QUOTATION MARK}\N{HORIZONTAL ELLIPSIS}»«§-])*(?<! )"
+)
+"""A paragraph on one line in which nothing means anything to Markdown or HTML, and that begins as no list does."""
 _MARKDOWN_MARKS = re.compile(r"([\\`*_{}\[\]()#+\-.!|~<>&:])")
 
 
@@ -169,6 +173,11 @@ def host(address: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def _prose(text: str) -> Markup:
+    # Nine of ten texts are a paragraph of words, and Markdown and nh3 take their time to leave those as they are.
+    return Markup(f"<p>{text}</p>") if _ONLY_WORDS.fullmatch(text) else _by_markdown(text)  # noqa: S704 - no mark in it
+
+
+def _by_markdown(text: str) -> Markup:
     html = nh3.clean(
         _markdown().reset().convert(text), tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None
     )

@@ -15,7 +15,19 @@ from pydantic import TypeAdapter, ValidationError
 from generator.bibliography import Name, Reference
 from generator.problem import Place
 from generator.records.fields import Markdown as MarkdownField
-from generator.render import ended, heading, host, line, names_text, plain, prose, renderer, short
+from generator.render import (
+    _ONLY_WORDS,
+    _by_markdown,
+    ended,
+    heading,
+    host,
+    line,
+    names_text,
+    plain,
+    prose,
+    renderer,
+    short,
+)
 from generator.worded import worded
 from generator.words import Words, load_words
 
@@ -138,6 +150,20 @@ def test_hostile_texts_together_do_no_harm(parts: list[str]) -> None:
 def test_prose_of_a_markdown_field(text: str, expected: str) -> None:
     """Emphasis, links, lists and tables are made; whatever else is typed shows as typed."""
     assert str(prose(text)) == expected
+
+
+@given(st.from_regex(_ONLY_WORDS, fullmatch=True))
+def test_words_alone_are_what_markdown_makes_of_them(text: str) -> None:
+    """What goes past Markdown and the cleaning comes out letter for letter as from them."""
+    assert prose(text) == _by_markdown(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "a ", "1. a", "1) a", "- a", "a\nb", "a & b", "a < b", "a_b", "a*b*", "a\N{NO-BREAK SPACE}b"]
+)
+def test_what_may_mean_something_is_read_by_markdown(text: str) -> None:
+    """A list, a mark, a second line or a blank of another kind does not go past it."""
+    assert not _ONLY_WORDS.fullmatch(text)
 
 
 @pytest.mark.parametrize(
