@@ -40,7 +40,9 @@ def _sources(value: object, path: str) -> Iterator[tuple[str, Provenance]]:
         yield path, value
     elif isinstance(value, Record):
         for name, field in type(value).model_fields.items():
-            yield from _sources(getattr(value, name), f"{path}.{field.alias or name}".lstrip("."))
+            # Most hold a text, in which there is no source.
+            if isinstance(held := getattr(value, name), Record | tuple):
+                yield from _sources(held, f"{path}.{field.alias or name}".lstrip("."))
     elif isinstance(value, tuple):
         for position, each in enumerate(value, start=1):
             yield from _sources(each, f"{path}.{position}")
