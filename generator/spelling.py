@@ -28,7 +28,7 @@ class Spelling:
 
     def day(self, day: date) -> str:
         """Write a day out: ``23. november 2026``."""
-        return format_date(day, format="long", locale=_locale(self.language))
+        return _day(day, self.language)
 
     def listed(self, items: Iterable[str]) -> str:
         """Write a list out: ``a, b og c``."""
@@ -36,11 +36,11 @@ class Spelling:
 
     def country(self, code: str) -> str:
         """Name a country by its two letters: ``Danmark``; the letters themselves where they are no country's."""
-        return str(_locale(self.language).territories.get(code, code))
+        return _country(code, self.language)
 
     def is_one(self, number: int) -> bool:
         """Tell whether a number of things takes the singular."""
-        return str(_locale(self.language).plural_form(number)) == "one"
+        return _is_one(number, self.language)
 
 
 @lru_cache(maxsize=50_000)
@@ -55,6 +55,21 @@ def _written(number: float, decimals: int | None, language: str) -> str:
 def _decimal(number: float, pattern: str, language: str) -> str:
     """Write a number by a pattern; the areas' pages write the same shares again and again."""
     return str(format_decimal(number, format=pattern, locale=_locale(language)))
+
+
+@lru_cache(maxsize=10_000)
+def _day(day: date, language: str) -> str:
+    return format_date(day, format="long", locale=_locale(language))
+
+
+@cache
+def _country(code: str, language: str) -> str:
+    return str(_locale(language).territories.get(code, code))
+
+
+@lru_cache(maxsize=10_000)
+def _is_one(number: int, language: str) -> bool:
+    return str(_locale(language).plural_form(number)) == "one"
 
 
 @cache
