@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 from operator import attrgetter
 from pathlib import PurePosixPath
 
-from generator.bibtex import Entry, entries_of, without_bombs
+from generator.bibtex import Entry, depths, entries_of, without_bombs
 from generator.plain_bibtex import Written, read_plain
 from generator.problem import Place, Problem, nearest
 from generator.sentence import sentence
@@ -207,8 +206,8 @@ def _plain(latex: str) -> str:
 
 def _simple(latex: str) -> str | None:
     """Give such a field as ``Text.from_latex`` would, fifty times as fast; None where it is for that to read."""
-    depths = list(accumulate((1 if sign == "{" else -1 for sign in latex if sign in "{}"), initial=0))
-    if not _SIMPLE.fullmatch(latex) or any(pair in latex for pair in _PAIRS) or min(depths) < 0 or depths[-1] != 0:
+    open_braces = depths(latex)
+    if not _SIMPLE.fullmatch(latex) or any(pair in latex for pair in _PAIRS) or min(open_braces) < 0 or open_braces[-1]:
         return None
     return " ".join(_LATEX_SIGN.sub(lambda sign: _WRITTEN[sign[0]], latex).split())
 

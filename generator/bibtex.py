@@ -24,6 +24,7 @@ MAX_BRACES = 8
 
 _ENTRY = re.compile(r"@(?!(?:comment|preamble|string)\b)[^\s{(}),=#\"@]+\s*[{(]\s*(?P<key>[^,\s}]+)", re.IGNORECASE)
 _AND = re.compile(r"\sand\s", re.IGNORECASE)
+_BRACE = re.compile("[{}]")
 _COMMAND = re.compile(r"@\s*(?P<name>string|preamble)\s*[{(]", re.IGNORECASE)
 """What makes text of other text: a few lines of it can grow beyond any memory."""
 
@@ -77,7 +78,7 @@ def without_bombs(text: str, file: PurePosixPath) -> tuple[str, list[Problem]]:
             said = sentence("bibtex-feature.command", name=command["name"].lower())
         elif len(chunk) > MAX_ENTRY:
             said = sentence("bibtex-feature.long", most=MAX_ENTRY)
-        elif _depth(chunk) > MAX_BRACES:
+        elif max(depths(chunk)) > MAX_BRACES:
             said = sentence("bibtex-feature.braces", most=MAX_BRACES)
         elif names > MAX_NAMES:
             said = sentence("bibtex-feature.names", most=MAX_NAMES)
@@ -89,6 +90,6 @@ def without_bombs(text: str, file: PurePosixPath) -> tuple[str, list[Problem]]:
     return "".join(kept), problems
 
 
-def _depth(text: str) -> int:
-    """Tell how many braces are open at most."""
-    return max(accumulate((1 if brace == "{" else -1 for brace in text if brace in "{}"), initial=0))
+def depths(text: str) -> Sequence[int]:
+    """Tell how many braces are open at the beginning and after each brace."""
+    return list(accumulate((1 if brace == "{" else -1 for brace in _BRACE.findall(text)), initial=0))

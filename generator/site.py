@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -120,5 +121,11 @@ def _references(root: Path) -> tuple[Bibliography, list[Problem]]:
     text, problems = load_text(root, REFERENCES)
     if text is None:
         return Bibliography({}, frozenset(), is_read=False), problems
-    bibliography, said = parse_references(text, REFERENCES)
+    bibliography, said = _parsed(text)
     return bibliography, [*problems, *said]
+
+
+@lru_cache(maxsize=1)
+def _parsed(text: str) -> tuple[Bibliography, Sequence[Problem]]:
+    # ``serve`` reads it after each record that is saved.
+    return parse_references(text, REFERENCES)

@@ -51,6 +51,7 @@ COPIES = frozenset(
     }
 )
 """Sites that keep copies of what others published."""
+_OF_COPIES = tuple(f".{copy}" for copy in COPIES)
 
 SHADOW = ("annas-archive", "b-ok.", "libgen", "sci-hub", "z-lib", "zlibrary")
 """Parts of the names of sites that nothing here may point at."""
@@ -68,7 +69,7 @@ def _mistake(field: str, address: str) -> str:
     host = _host(address)
     if any(part in host for part in SHADOW):
         return "publisher-address.shadow"
-    if field == "url" and any(host == copy or host.endswith(f".{copy}") for copy in COPIES):
+    if field == "url" and f".{host}".endswith(_OF_COPIES):
         return "publisher-address.copy"
     return ""
 
