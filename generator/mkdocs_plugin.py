@@ -20,9 +20,9 @@ from mkdocs.utils.templates import TemplateContext
 from generator.address import EDIT, HERE, NOWHERE
 from generator.blank import new_activity, new_evaluation
 from generator.compiled import Compiled
-from generator.exports.download import Download
 from generator.kept_templates import keep_templates, kept_templates
-from generator.mkdocs_around import KnownFiles, Sheet, sheets
+from generator.mkdocs_around import KnownFiles, sheets
+from generator.mkdocs_exporting import Exporting
 from generator.mkdocs_files import editing, in_repository, kept, without_taken
 from generator.mkdocs_form import with_form_if_asked
 from generator.mkdocs_frame import Frame, titles
@@ -65,10 +65,10 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
     _press: Press | None
     _progress: Progress
     _folder: SiteFolder
+    _exporting: Exporting | None
     _serving: Serving
     _compiled: Compiled | None
-    _sheets: Sequence[Sheet]
-    _exported: Sequence[Download]
+    _whole: Whole
     _nav: Navigation
 
     def on_startup(self, *, command: str, **_: object) -> None:
@@ -76,7 +76,8 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
         self._serves = command == "serve" and is_followed()
         look_seldom()
         end_at_once()
-        self._preview, self._press, self._progress = Preview(), None, Progress(sys.stderr)
+        self._preview, self._progress = Preview(), Progress(sys.stderr)
+        self._press = self._exporting = None
         self._folder, self._serving, self._compiled = SiteFolder(), Serving(), None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -110,12 +111,15 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
         for file in files.documentation_pages():
             file.edit_uri = in_repository(config, Path(config.docs_dir, file.src_uri))
         called = dict(titles(config.nav))
+        made, exported = with_form_if_asked(site, self.config.editor, words, config, Path(self.config.root))
+        ours = sheets(made, called, config, Path(self.config.root))
+        self._whole = Whole(site, ours, exported, self._search, Path(self.config.dictionary), words)
+        if not self._serves:
+            self._exporting = Exporting(self._folder.opened(self._memory(config)), exported, made)
         if self._press:
             self._press.leave()
         self._press = Press(config, None) if self._serves else self._opened(config)
-        made, self._exported = with_form_if_asked(site, self.config.editor, words, config, Path(self.config.root))
-        self._sheets = sheets(made, called, config, Path(self.config.root))
-        return KnownFiles(files, self._sheets, self._exported, config)
+        return KnownFiles(files, ours, exported, config)
 
     def on_nav(self, nav: Navigation, /, **_: object) -> Navigation:
         """Remember it for our pages."""
@@ -142,7 +146,7 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
         env.auto_reload = False  # a build, in ``serve`` too, has templates of its own
         with_parts_made_once(env, config, self._nav)
         env.globals["content_policy"] = "" if self._serves else content_policy("page")
-        env.globals["listed"] = [entry for sheet in self._sheets if (entry := sheet.map_entry)]
+        env.globals["listed"] = [entry for sheet in self._whole.sheets if (entry := sheet.map_entry)]
         env.globals["new_activity"] = new_activity(self._words)
         env.globals["new_evaluation"] = new_evaluation(self._words)
         if self._serves and self._errors:
@@ -154,13 +158,12 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
         frame = Frame(
             self._nav, env, files.documentation_pages(), str(self._search.worker.path) if self._search else ""
         )
-        dictionary = Path(self.config.dictionary)
-        whole = Whole(self._site, self._sheets, self._exported, self._search, dictionary, self._words)
         if self._serves:
-            whole.promise(self._serving, self._press, frame, partial(self._opened, config))
+            self._whole.promise(self._serving, self._press, frame, partial(self._opened, config))
         else:
-            tell = partial(self._progress.count, self._words.t("progress.pages"), of=len(self._sheets))
-            whole.publish(self._press, self._folder.opened(self._memory(config)), frame, tell)
+            tell = partial(self._progress.count, self._words.t("progress.pages"), of=len(self._whole.sheets))
+            assert self._exporting is not None
+            self._whole.publish(self._press, self._exporting, frame, tell)
         return env
 
     def on_page_context(
@@ -203,6 +206,8 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
 
     def on_build_error(self, **_: object) -> None:
         """Remember no more than before a build that failed."""
+        if self._exporting:
+            self._exporting.leave()
         self._folder.leave()
         self._serving.end()
         if self._press:

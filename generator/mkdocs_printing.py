@@ -3,79 +3,48 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Protocol
 
 from generator.address import DATA, HOME
+from generator.commands.halves import in_halves
 from generator.exports.download import Download
 from generator.ledger import made_now
 from generator.mkdocs_around import Sheet
+from generator.mkdocs_exporting import Exporting
 from generator.mkdocs_frame import Frame
 from generator.mkdocs_press import Press
-from generator.mkdocs_second import Made, Second
-from generator.shelf import Shelf
-
-Piece = Callable[[], None]
-"""A piece of the work, which stands alone."""
+from generator.mkdocs_second import Second
 
 _TURNS = _BEFORE, _HERE, _LAST, _ANYWHERE = range(4)
 """The front page is made before there is a second process, since both need the templates that it brings. What MkDocs or
-the search asks for is made in their process, last of it the page that tells how large the files are: they are made in
-the other one meanwhile. All the rest is made in either."""
-
-
-class Share(Protocol):
-    """Does each piece of a work: some in this process, some in a second if there is one, and the rest in either."""
-
-    def __call__(
-        self, pieces: Sequence[Piece], *, here: Sequence[Piece] = (), there: Sequence[Piece] = (), of: int = 0
-    ) -> None:
-        """Do what is here and there before the rest. The whole work has so many pieces, of which some may be done."""
-
-
-def one_by_one(
-    pieces: Sequence[Piece],
-    *,
-    here: Sequence[Piece] = (),
-    there: Sequence[Piece] = (),
-    of: int = 0,  # noqa: ARG001 - few or many, it is all done here
-) -> None:
-    """Do each piece in this process."""
-    for piece in (*there, *here, *pieces):
-        piece()
+the search asks for is made in their process, last of it the page that tells how large the files are, which another is
+making meanwhile. All the rest is made in either."""
 
 
 class Printing:
     """Puts what a press makes on the shelf, in a frame, and tells how many pages are put."""
 
-    def __init__(self, press: Press, shelf: Shelf, frame: Frame, tell: Callable[[int], None]) -> None:
-        self._press, self._shelf, self._frame, self._tell = press, shelf, frame, tell
+    def __init__(self, press: Press, exporting: Exporting, frame: Frame, tell: Callable[[int], None]) -> None:
+        self._press, self._exporting, self._frame, self._tell = press, exporting, frame, tell
+        self._shelf = exporting.shelf
         self._second = Second()
 
-    def make(
-        self,
-        sheets: Sequence[Sheet],
-        exported: Iterable[Download],
-        find: Callable[[], Iterable[Download]],
-        share: Share,
-    ) -> None:
-        """Put every page there with what lies beside it, the files about the whole catalogue, and those of the search.
-
-        The search is made once what it reads is at hand.
-        """
+    def make(self, sheets: Sequence[Sheet], find: Callable[[], Iterable[Download]]) -> None:
+        """Put every page there with what lies beside it, and the search's files, made once what it reads is at hand."""
         order = list(enumerate(sorted(sheets, key=_turn), 1))
         left = [each for each in order if not self._put_known(*each)]
         first, here, last, anywhere = ([each for each in left if _turn(each[1]) == turn] for turn in _TURNS)
-        one_by_one([partial(self._put_held, *each) for each in first])
-        share(
+        for each in first:
+            self._put_held(*each)
+        in_halves(
             [partial(self._put, *each) for each in anywhere],
             here=[
                 *(partial(self._put_held, *each) for each in here),
                 *(partial(self._put_last, *each) for each in last),
                 partial(self._put_found, find),
             ],
-            there=[self._keep_off, partial(self._put_exported, exported, [sheet for _, sheet in last])],
-            of=len(order),
+            many=len(order),
         )
+        self._exporting.end()
         for made in self._second.told():
             self._shelf.given |= made.given
             self._press.keep(made)
@@ -89,6 +58,8 @@ class Printing:
         return told is not None
 
     def _put(self, number: int, sheet: Sheet) -> None:
+        if self._second.is_here():
+            self._press.keep_off()
         made = self._press.put(sheet, self._press.made(sheet.ours), self._shelf, self._frame)
         (self._second.tell if self._second.is_here() else self._press.keep)(made)
         self._tell(number)
@@ -98,32 +69,15 @@ class Printing:
         self._press.hold(self._press.made(sheet.ours))
         self._put(number, sheet)
 
-    def _keep_off(self) -> None:
-        if self._second.is_here():
-            self._press.keep_off()
-
-    def _put_exported(self, exported: Iterable[Download], last: Iterable[Sheet]) -> None:
-        """Put the files about the whole catalogue there, and make what tells of them while they are at hand."""
-        given = {path: self._shelf.given[path] for path in [self._put_file(download) for download in exported]}
-        if self._second.is_here():
-            self._second.tell(Made(given))
-        for sheet in last:
-            self._second.hand(sheet.ours.body)
-
     def _put_last(self, number: int, sheet: Sheet) -> None:
         """Put the page there that tells of the files, once it is made."""
-        self._press.hold(made_now(replace(sheet.ours, text=self._second.handed())))
+        self._press.hold(made_now(replace(sheet.ours, text=self._exporting.body())))
         self._put(number, sheet)
 
     def _put_found(self, find: Callable[[], Iterable[Download]]) -> None:
         for download in find():
-            self._put_file(download)
+            self._shelf.put(str(download.path), download.content)
         self._press.let_go()
-
-    def _put_file(self, file: Download) -> str:
-        path = str(file.path)
-        self._shelf.put(path, file.content)
-        return path
 
 
 def _turn(sheet: Sheet) -> int:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePosixPath
 
-from generator.commands.halves import in_halves
 from generator.exports.download import Download
 from generator.mkdocs_around import Sheet
+from generator.mkdocs_exporting import Exporting
 from generator.mkdocs_files import headwords_in
 from generator.mkdocs_frame import Frame
 from generator.mkdocs_press import Press
@@ -15,7 +15,6 @@ from generator.mkdocs_printing import Printing
 from generator.mkdocs_serving import Serving
 from generator.search.hosted import HostedSearch
 from generator.search.wiring import NEWEST, STUB, IndexFiles
-from generator.shelf import Shelf
 from generator.site import Site
 from generator.words import Words
 
@@ -32,10 +31,9 @@ class Whole:
     dictionary: Path
     words: Words
 
-    def publish(self, press: Press, shelf: Shelf, frame: Frame, tell: Callable[[int], None]) -> None:
-        """Make everything now."""
-        printing = Printing(press, shelf, frame, tell)
-        printing.make(self.sheets, self.exported, partial(self._found, press), in_halves)
+    def publish(self, press: Press, exporting: Exporting, frame: Frame, tell: Callable[[int], None]) -> None:
+        """Make all that is not begun yet."""
+        Printing(press, exporting, frame, tell).make(self.sheets, partial(self._found, press))
 
     def promise(self, serving: Serving, press: Press, frame: Frame, remembering: Callable[[], Press]) -> None:
         """Let each page and file be made when a browser asks for it; the search by a press that remembers pages."""

@@ -5,6 +5,7 @@ import multiprocessing
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from ctypes import c_long
 from itertools import chain
+from multiprocessing.process import BaseProcess
 from multiprocessing.sharedctypes import Synchronized
 
 Piece = Callable[[], None]
@@ -20,35 +21,59 @@ _STRETCHES = 16
 """A work is cut into so many, or more: a few long ones would leave one process waiting for the other."""
 
 
-def in_halves(pieces: Sequence[Piece], *, here: Sequence[Piece] = (), there: Sequence[Piece] = (), of: int = 0) -> None:
-    """Do each piece of work, in any order; of many, about half in a second process.
+class Apart:
+    """Work that a second process does meanwhile, or this one at once where there is little of it or can be no other.
 
-    This process does what is here before its share of the pieces, the other what is there. Whichever of the two is done
-    with some takes the next: neither waits for the other. Whatever they change in memory may be lost: what they are for
-    must lie outside, in files. Where most of the work is done by now, the pieces of the whole are told, that many may
-    count as such. Raises ChildProcessError where the second process failed, which has told why by then.
+    Whatever it changes in memory may be lost: what it is for must lie outside, in files.
     """
-    if max(of, len(pieces)) < _MANY or "fork" not in multiprocessing.get_all_start_methods():
-        _each((*there, *here, *pieces))
+
+    def __init__(self, pieces: Iterable[Piece], *, many: int) -> None:
+        """Begin; the whole of what there is to do has so many pieces."""
+        self._process: BaseProcess | None = None
+        if not _is_worth_it(many):
+            _each(pieces)
+            return
+        # What is there by now stays: the collector need not look at it again, and both can go on sharing it. Nor does
+        # it look for waste first: among five million things it found ten, in more than a second.
+        gc.freeze()
+        self._process = multiprocessing.get_context("fork").Process(target=_each, args=(pieces,))
+        self._process.start()
+
+    def join(self) -> None:
+        """Wait until it is done. Raises ChildProcessError where it failed, which has told why by then."""
+        if self._process is None:
+            return
+        self._process.join()
+        gc.unfreeze()
+        if self._process.exitcode:
+            raise ChildProcessError(self._process.exitcode)
+
+
+def in_halves(pieces: Sequence[Piece], *, here: Sequence[Piece] = (), many: int = 0) -> None:
+    """Do each piece of work, in any order; of many, about half in a second process, and what is here in this one.
+
+    Whichever of the two is done with some takes the next: neither waits for the other. Where most of the work is done
+    by now, the pieces of the whole are told, that many may count as such. Raises ChildProcessError where the second
+    process failed.
+    """
+    many = max(many, len(pieces))
+    if not _is_worth_it(many):
+        _each((*here, *pieces))
         return
     neighbours = max(1, min(_NEIGHBOURS, len(pieces) // _STRETCHES))
-    # What is there by now stays: the collector need not look at it again, and both can go on sharing it. Nor does it
-    # look for waste first: among five million things it found ten, in more than a second.
-    gc.freeze()
-    apart = multiprocessing.get_context("fork")
     # Both have their first few from the start.
-    taken = apart.Value(c_long, 2 * neighbours)
-    other = apart.Process(target=_each, args=(chain(there, _share(pieces, neighbours, neighbours, taken)),))
-    other.start()
+    taken = multiprocessing.get_context("fork").Value(c_long, 2 * neighbours)
+    other = Apart(_share(pieces, neighbours, neighbours, taken), many=many)
     try:
         _each(chain(here, _share(pieces, 0, neighbours, taken)))
     finally:
         # After a failure here there is nothing left to do for the other either.
         taken.value = len(pieces)
         other.join()
-        gc.unfreeze()
-    if other.exitcode:
-        raise ChildProcessError(other.exitcode)
+
+
+def _is_worth_it(pieces: int) -> bool:
+    return pieces >= _MANY and "fork" in multiprocessing.get_all_start_methods()
 
 
 def _share(pieces: Sequence[Piece], start: int, neighbours: int, taken: "Synchronized[int]") -> Iterator[Piece]:

@@ -1,0 +1,51 @@
+"""Exporting: the files about the whole catalogue, put on the shelf by a second process while the first reads on."""
+
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from functools import partial
+
+from generator.address import DATA
+from generator.commands.halves import Apart
+from generator.exports.download import Download
+from generator.mkdocs_second import Made, Second
+from generator.pages.page import Page
+from generator.shelf import Shelf
+
+
+class Exporting:
+    """Begun as soon as the site is listed; asked for its fruits when all else is made.
+
+    The page that tells how large the files are is made with them, while they are at hand.
+    """
+
+    def __init__(self, shelf: Shelf, exported: Iterable[Download], pages: Sequence[Page]) -> None:
+        self.shelf, self._exported = shelf, exported
+        self._second = Second()
+        telling = [partial(self._tell, page) for page in pages if page.address == DATA]
+        self._apart = Apart([self._put, *telling], many=len(pages))
+
+    def body(self) -> str:
+        """Give the body of the page that tells of the files."""
+        return self._second.handed()
+
+    def end(self) -> None:
+        """Let the shelf know of the files, once they are there."""
+        self._apart.join()
+        for made in self._second.told():
+            self.shelf.given |= made.given
+
+    def leave(self) -> None:
+        """Let the second process end, where the build has failed."""
+        with suppress(ChildProcessError):
+            self._apart.join()
+
+    def _put(self) -> None:
+        given = {}
+        for download in self._exported:
+            path = str(download.path)
+            self.shelf.put(path, download.content)
+            given[path] = self.shelf.given[path]
+        self._second.tell(Made(given))
+
+    def _tell(self, page: Page) -> None:
+        self._second.hand(page.body)
