@@ -38,6 +38,7 @@ class Exporting:
         """Let the second process end, where the build has failed."""
         with suppress(ChildProcessError):
             self._apart.join()
+        list(self._second.told())  # what it has told goes with the file that it is told by
 
     def _put(self) -> None:
         given = {}

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from generator.commands import halves
-from generator.commands.halves import in_halves
+from generator.commands.halves import Apart, in_halves
+from generator.mkdocs_second import Made, Second
 from generator.site import Site
 from generator.write import write
 from tests.conftest import EXAMPLE
@@ -62,3 +63,34 @@ def test_few_are_done_by_one_process() -> None:
     done: list[int] = []
     in_halves([partial(done.append, number) for number in range(199)])
     assert done == list(range(199))
+
+
+@pytest.mark.parametrize("many", [1, 1000], ids=["by this process", "by a second one"])
+def test_what_is_begun_apart_is_done_when_it_is_waited_for(many: int, tmp_path: Path) -> None:
+    """By whichever process, and what is handed over and told is the same."""
+    second = Second()
+
+    def make() -> None:
+        (tmp_path / "file").write_text("made", encoding="utf-8")
+        second.tell(Made({"file": b"mark"}))
+
+    apart = Apart([make, partial(second.hand, "Æ\r\n")], many=many)
+    assert second.handed() == "Æ\r\n"
+    apart.join()
+    assert [made.given for made in second.told()] == [{"file": b"mark"}]
+    assert (tmp_path / "file").read_text(encoding="utf-8") == "made"
+
+
+def test_who_waits_for_a_process_that_failed_is_told() -> None:
+    """Nobody waits for ever: neither for what was to be handed over, nor for the end."""
+    second = Second()
+
+    def fail() -> None:
+        raise ZeroDivisionError
+
+    apart = Apart([fail], many=1000)
+    with pytest.raises(ChildProcessError):
+        second.handed()
+    with pytest.raises(ChildProcessError):
+        apart.join()
+    assert list(second.told()) == []

@@ -18,7 +18,8 @@ _NEIGHBOURS = 16
 """So many in a row are done by one process: an area's two pages are made from the same charts."""
 
 _STRETCHES = 16
-"""A work is cut into so many, or more: a few long ones would leave one process waiting for the other."""
+"""A work is cut into so many, or more: a few long ones would leave one process waiting for the other. Fewer pieces are
+done sooner than a second process has begun."""
 
 
 class Apart:
@@ -57,7 +58,7 @@ def in_halves(pieces: Sequence[Piece], *, here: Sequence[Piece] = (), many: int 
     process failed.
     """
     many = max(many, len(pieces))
-    if not _is_worth_it(many):
+    if not _is_worth_it(many) or len(pieces) < _STRETCHES:
         _each((*here, *pieces))
         return
     neighbours = max(1, min(_NEIGHBOURS, len(pieces) // _STRETCHES))
