@@ -10,7 +10,7 @@ import rispy
 
 from generator.address import HERE
 from generator.bibliography import Reference, parse_references
-from generator.pages.citation import cite
+from generator.pages.citation import Citation
 from generator.pages.cited import cited_on
 from generator.pages.page import Page
 from generator.pages.verdict import verdicts_on
@@ -39,7 +39,7 @@ ER  -"""
 def test_citation_in_three_forms(danish: Words) -> None:
     """The text is for a reader; BibTeX has the marks of LaTeX escaped, RIS has none to escape."""
     title = r"Lektiecafé & {mere}: 100 % \x"
-    citation = cite("lektiecafe", title, day=date(2026, 11, 3), rule=2, words=danish)
+    citation = Citation("lektiecafe", title, day=date(2026, 11, 3), rule=2, words=danish)
     assert citation.text == (
         rf"Kernekataloget (2026). {title}. Gennemgået 3. november 2026. Grader efter regel 2. https://here.invalid/"
     )
@@ -59,7 +59,7 @@ def test_citation_in_three_forms(danish: Words) -> None:
 
 def test_what_is_not_known_is_left_out_of_a_citation(danish: Words) -> None:
     """Without a day and a rule there is no year and no note, not an empty one."""
-    citation = cite("x", "X", day=None, rule=None, words=danish)
+    citation = Citation("x", "X", day=None, rule=None, words=danish)
     assert citation.text == "Kernekataloget (u.å.). X. https://here.invalid/"
     assert citation.bibtex.splitlines()[1:-1] == [
         "  author = {{Kernekataloget}},",

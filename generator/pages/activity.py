@@ -9,7 +9,7 @@ from generator.catalogue import Catalogue
 from generator.exports.record_json import path_of
 from generator.grade import Flag, Grade, GradeKey
 from generator.need import needs_by_outcome
-from generator.pages.citation import Citation, cite
+from generator.pages.citation import Citation
 from generator.pages.citation_files import citation_files, source_files
 from generator.pages.cited import cited_on, publications_of
 from generator.pages.facts import age_text, cost_text
@@ -92,7 +92,7 @@ def _context(catalogue: Catalogue, activity_id: str, verdicts: Sequence[Verdict]
 def _citation(catalogue: Catalogue, activity_id: str, words: Words) -> Citation:
     activity = catalogue.activities[activity_id]
     rule = catalogue.rule.version if catalogue.rule else None
-    return cite(activity_id, activity.title, day=_last_seen(activity), rule=rule, words=words)
+    return Citation(activity_id, activity.title, day=_last_seen(activity), rule=rule, words=words)
 
 
 def _last_seen(activity: Activity) -> date | None:

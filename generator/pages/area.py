@@ -12,7 +12,7 @@ from generator.need import FAIR_FIT_PERCENT, needs_of
 from generator.pages.area_charts import area_charts, files_of, fitting, order
 from generator.pages.area_numbers import numbers_page
 from generator.pages.areas import areas_page
-from generator.pages.citation import cite
+from generator.pages.citation import Citation
 from generator.pages.citation_files import citation_files
 from generator.pages.citing import Citing
 from generator.pages.needs import bearings
@@ -68,7 +68,7 @@ def _page(
     area, words, address = catalogue.areas[area_id], render.words, page_of("areas", area_id)
     drawn = tuple(files_of(catalogue, area_id, words))
     body = partial(_profile, catalogue, grades, area_id, similar, render)
-    citation = cite(f"omraade-{area_id}", area.title, day=None, rule=None, words=words)
+    citation = Citation(f"omraade-{area_id}", area.title, day=None, rule=None, words=words)
     files = (*drawn, *citation_files(address, citation))
     source = catalogue.sources["areas"][area_id].file
     description = words.t("area.description", area=area.title)

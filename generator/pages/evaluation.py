@@ -7,7 +7,7 @@ from generator.address import EVALUATIONS, document, page_of
 from generator.catalogue import Catalogue
 from generator.exports.record_json import path_of
 from generator.grade import Grade, GradeKey
-from generator.pages.citation import Citation, cite
+from generator.pages.citation import Citation
 from generator.pages.citation_files import citation_files
 from generator.pages.effect import sample_text
 from generator.pages.page import Page
@@ -63,7 +63,9 @@ def _body(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], evaluation_id:
 def _citation(evaluation_id: str, evaluation: Evaluation, words: Words) -> Citation:
     """Cite the coding, which is the catalogue's own; the study has its reference."""
     title = words.t("cite.coding", evaluation=evaluation.title)
-    return cite(f"kodning-{evaluation_id}", title, day=evaluation.coding.on, rule=None, words=words, seen="cite.coded")
+    return Citation(
+        f"kodning-{evaluation_id}", title, day=evaluation.coding.on, rule=None, words=words, seen="cite.coded"
+    )
 
 
 def _findings(

@@ -9,7 +9,7 @@ from itertools import zip_longest
 from generator.address import document, page_of
 from generator.catalogue import Catalogue
 from generator.grade import Grade, GradeKey
-from generator.pages.citation import Citation, cite
+from generator.pages.citation import Citation
 from generator.pages.citation_files import citation_files
 from generator.pages.page import Page
 from generator.published import published
@@ -100,7 +100,7 @@ def _standings_on(
             direction=words.t(f"direction.{each.direction}"),
         )
         key = f"{activity_id}-{anchor}"
-        citation = cite(key, told, day=each.on, rule=each.rule, words=words, seen="cite.graded", anchor=anchor)
+        citation = Citation(key, told, day=each.on, rule=each.rule, words=words, seen="cite.graded", anchor=anchor)
         also = [name for name in names if name != anchor]
         yield Standing(anchor, also, title, each.on, until, each.strength, each.direction, each.rule, citation)
 

@@ -8,7 +8,7 @@ from generator.address import INDICATORS, document, page_of
 from generator.catalogue import Catalogue
 from generator.exports.record_json import path_of
 from generator.grade import Grade, GradeKey
-from generator.pages.citation import cite
+from generator.pages.citation import Citation
 from generator.pages.citation_files import citation_files
 from generator.pages.citing import Citing
 from generator.pages.page import Page
@@ -37,7 +37,7 @@ def pages(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], language: str)
     for indicator_id, indicator in catalogue.indicators.items():
         address, body = page_of("indicators", indicator_id), partial(_body, catalogue, indicator_id, render)
         source = catalogue.sources["indicators"][indicator_id].file
-        citation = cite(f"indikator-{indicator_id}", indicator.title, day=None, rule=None, words=render.words)
+        citation = Citation(f"indikator-{indicator_id}", indicator.title, day=None, rule=None, words=render.words)
         made, files = document(address, index=False), tuple(citation_files(address, citation))
         yield Page(address, made, indicator.title, plain(indicator.definition), body, source, files=files)
 

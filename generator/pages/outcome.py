@@ -7,7 +7,7 @@ from generator.address import OUTCOMES, document, page_of
 from generator.catalogue import Catalogue
 from generator.exports.record_json import path_of
 from generator.grade import Grade, GradeKey
-from generator.pages.citation import Citation, cite
+from generator.pages.citation import Citation
 from generator.pages.citation_files import citation_files
 from generator.pages.page import Page
 from generator.published import published
@@ -60,4 +60,4 @@ def _body(catalogue: Catalogue, grades: Mapping[GradeKey, Grade], outcome_id: st
 
 def _citation(catalogue: Catalogue, outcome_id: str, words: Words) -> Citation:
     rule = catalogue.rule.version if catalogue.rule else None
-    return cite(f"effektmaal-{outcome_id}", catalogue.outcomes[outcome_id].title, day=None, rule=rule, words=words)
+    return Citation(f"effektmaal-{outcome_id}", catalogue.outcomes[outcome_id].title, day=None, rule=rule, words=words)
