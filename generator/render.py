@@ -15,7 +15,7 @@ import nh3
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from jinja2.runtime import Context
 from markdown import Markdown
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.address import page_of, way
 from generator.bibliography import Name, Reference
@@ -78,6 +78,24 @@ class _Here:
         """Give the way from it to a record's page."""
         return way(self.address, page_of(kind, record_id))
 
+    def record_link(self, kind: str, record_id: str, title: str) -> Markup:
+        """Give a link from it to a record's page. A macro would take five times as long, and a page has ten."""
+        return Markup(f'<a href="{escape(self.page_of(kind, record_id))}">{escape(title)}</a>')  # noqa: S704 - escaped
+
+
+class _Signs:
+    """The small parts of ``parts/signs.html``, each made once of what it is given: one page may have a hundred."""
+
+    def __init__(self, environment: Environment) -> None:
+        self._environment = environment
+
+    def __getattr__(self, name: str) -> Callable[..., Markup]:
+        macro = getattr(self._environment.get_template("parts/signs.html").module, name)
+        # By type too: a text that is HTML already is not written as one that reads the same.
+        made = lru_cache(maxsize=None, typed=True)(macro)
+        setattr(self, name, made)
+        return made
+
 
 class _Plain(Context):
     """What a template is filled with.
@@ -106,7 +124,6 @@ def renderer(language: str) -> Renderer:
         keep_trailing_newline=True,
     )
     environment.context_class = _Plain
-    environment.globals |= {"t": words.t, "plural": words.plural, "language": words.language}
     environment.filters |= {
         "say": words.say,
         "number": words.number,
@@ -124,7 +141,15 @@ def renderer(language: str) -> Renderer:
         "host": host,
     }
     here = _Here()
-    environment.globals |= {"url": here.url, "page_of": here.page_of}
+    environment.globals |= {
+        "t": words.t,
+        "plural": words.plural,
+        "language": words.language,
+        "url": here.url,
+        "page_of": here.page_of,
+        "record_link": here.record_link,
+        "signs": _Signs(environment),
+    }
     return Renderer(words, environment, here)
 
 

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jinja2 import UndefinedError
 from markdown import Markdown
+from markupsafe import Markup
 from pydantic import TypeAdapter, ValidationError
 
 from generator.bibliography import Name, Reference
@@ -248,6 +249,20 @@ def test_templates_write_every_value_for_html() -> None:
     assert environment.from_string("{{ t('summary.sound') }}").render() == "Alle poster er i orden."
 
 
+def test_sign_of_a_text_that_is_html_is_not_that_of_one_that_reads_the_same() -> None:
+    """Signs are made once of what they are given."""
+    fill = renderer("da").environment.from_string("{{ signs.mark(a) }}").render
+    for _ in range(2):
+        assert "kk-mark--<b>" in fill(a=Markup("<b>"))
+        assert "kk-mark--&lt;b&gt;" in fill(a="<b>")
+
+
+def test_record_link_says_its_title_letter_for_letter() -> None:
+    """A title is anybody's text."""
+    made = renderer("da").environment.from_string("{{ record_link('areas', 'a', '<b> & c') }}").render()
+    assert made.endswith('omraader/a/">&lt;b&gt; &amp; c</a>')
+
+
 def test_name_that_a_template_does_not_know_raises() -> None:
     """A fault of the program is no hole on a page."""
     with pytest.raises(UndefinedError):
@@ -262,7 +277,7 @@ def test_nothing_that_templates_call_wants_to_see_what_they_are_filled_with() ->
 
 def test_texts_without_slots_stand_in_a_template_before_it_is_compiled(danish: Words) -> None:
     """They are written for HTML, as they would be when it is filled; what has slots or a filter is left."""
-    text, _ = worded("parts/macros.html", replace(danish, texts={**danish.texts, "unknown": "<ikke> oplyst"}))
+    text, _ = worded("parts/signs.html", replace(danish, texts={**danish.texts, "unknown": "<ikke> oplyst"}))
     assert '<span class="kk-unknown">&lt;ikke&gt; oplyst</span>' in text
     assert '{{ t("strength." ~ level) }}' in text
 
@@ -270,7 +285,7 @@ def test_texts_without_slots_stand_in_a_template_before_it_is_compiled(danish: W
 def test_text_that_would_be_read_as_a_template_is_refused(danish: Words) -> None:
     """A fault of the words; none of ours has such marks."""
     with pytest.raises(ValueError, match=r"\{\{ n \}\}"):
-        worded("parts/macros.html", replace(danish, texts={**danish.texts, "unknown": "{{ n }}"}))
+        worded("parts/signs.html", replace(danish, texts={**danish.texts, "unknown": "{{ n }}"}))
 
 
 @pytest.mark.parametrize(
