@@ -1,6 +1,7 @@
 """Compiled: templates as Python has them, kept between builds: to compile them takes longer than to fill most."""
 
 import pickle
+from collections.abc import Mapping
 
 from jinja2.bccache import Bucket, BytecodeCache
 
@@ -16,6 +17,7 @@ class Compiled(BytecodeCache):
         self._known: dict[str, bytes] = pickle.loads(kept) if kept else {}  # noqa: S301 - our own, like __pycache__
         self.is_more = False
         """Whether there is something to be kept that was not there before."""
+        self._new: dict[str, bytes] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give Jinja what is known; it looks itself whether that is of this text and this version."""
@@ -24,8 +26,18 @@ class Compiled(BytecodeCache):
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Take what Jinja has compiled."""
-        self._known[bucket.key] = bucket.bytecode_to_string()
-        self.is_more = True
+        self._new[bucket.key] = bucket.bytecode_to_string()
+        self.take({bucket.key: self._new[bucket.key]})
+
+    def new(self) -> Mapping[str, bytes]:
+        """Give what was compiled since this was asked last, for another process to take."""
+        new, self._new = self._new, {}
+        return new
+
+    def take(self, compiled: Mapping[str, bytes]) -> None:
+        """Have what was compiled here or by another process kept too."""
+        self._known |= compiled
+        self.is_more = self.is_more or bool(compiled)
 
     def kept(self) -> bytes:
         """Give all that is known, to be kept."""

@@ -6,6 +6,7 @@ from functools import partial
 
 from generator.address import DATA
 from generator.commands.halves import Apart
+from generator.compiled import Compiled
 from generator.exports.download import Download
 from generator.mkdocs_second import Made, Second
 from generator.pages.page import Page
@@ -18,8 +19,8 @@ class Exporting:
     The page that tells how large the files are is made with them, while they are at hand.
     """
 
-    def __init__(self, shelf: Shelf, exported: Iterable[Download], pages: Sequence[Page]) -> None:
-        self.shelf, self._exported = shelf, exported
+    def __init__(self, shelf: Shelf, exported: Iterable[Download], pages: Sequence[Page], compiled: Compiled) -> None:
+        self.shelf, self._exported, self.compiled = shelf, exported, compiled
         self._second = Second()
         telling = [partial(self._tell, page) for page in pages if page.address == DATA]
         self._apart = Apart([self._put, *telling], many=len(pages))
@@ -33,6 +34,7 @@ class Exporting:
         self._apart.join()
         for made in self._second.told():
             self.shelf.given |= made.given
+            self.compiled.take(made.compiled)
 
     def leave(self) -> None:
         """Let the second process end, where the build has failed."""
@@ -49,4 +51,6 @@ class Exporting:
         self._second.tell(Made(given))
 
     def _tell(self, page: Page) -> None:
-        self._second.hand(page.body)
+        body = page.body
+        self._second.tell(Made({}, compiled=self.compiled.new()))
+        self._second.hand(body)

@@ -114,8 +114,12 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
         made, exported = with_form_if_asked(site, self.config.editor, words, config, Path(self.config.root))
         ours = sheets(made, called, config, Path(self.config.root))
         self._whole = Whole(site, ours, exported, self._search, Path(self.config.dictionary), words)
+        # A hook may give a template what nobody knows.
+        self._compiled = None if config.hooks else self._compiled or kept_templates(words.language)
+        renderer(words.language).environment.bytecode_cache = self._compiled
         if not self._serves:
-            self._exporting = Exporting(self._folder.opened(self._memory(config)), exported, made)
+            shelf = self._folder.opened(self._memory(config))
+            self._exporting = Exporting(shelf, exported, made, self._compiled or Compiled(None))
         if self._press:
             self._press.leave()
         self._press = Press(config, None) if self._serves else self._opened(config)
@@ -152,9 +156,7 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
         if self._serves and self._errors:
             env.globals["broken"] = self._preview.told(self._errors, self._words, Path(self.config.root))
         assert self._press is not None
-        if not config.hooks:  # they may give a template what nobody knows
-            self._compiled = self._compiled or kept_templates(self._words.language)
-            env.bytecode_cache = renderer(self._words.language).environment.bytecode_cache = self._compiled
+        env.bytecode_cache = self._compiled
         frame = Frame(
             self._nav, env, files.documentation_pages(), str(self._search.worker.path) if self._search else ""
         )

@@ -48,6 +48,7 @@ class Printing:
         for made in self._second.told():
             self._shelf.given |= made.given
             self._press.keep(made)
+            self._exporting.compiled.take(made.compiled)
 
     def _put_known(self, number: int, sheet: Sheet) -> bool:
         """Put a page there that is remembered; tells whether it is."""
@@ -61,7 +62,10 @@ class Printing:
         if self._second.is_here():
             self._press.keep_off()
         made = self._press.put(sheet, self._press.made(sheet.ours), self._shelf, self._frame)
-        (self._second.tell if self._second.is_here() else self._press.keep)(made)
+        if self._second.is_here():
+            self._second.tell(replace(made, compiled=self._exporting.compiled.new()))
+        else:
+            self._press.keep(made)
         self._tell(number)
 
     def _put_held(self, number: int, sheet: Sheet) -> None:

@@ -3,7 +3,7 @@
 import os
 import pickle
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from multiprocessing import Pipe
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,7 +13,7 @@ from generator.ledger import Noted
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What is to be known of a page when it lies on the shelf."""
+    """What is to be known of a page, or of other files, when they lie on the shelf."""
 
     given: Mapping[str, bytes]
     """The files, by their paths, with the marks of what they were made from."""
@@ -23,6 +23,8 @@ class Made:
     """What is to be known of it by its mark; nothing where that is known."""
     noted: Noted | None = None
     """What it was made from, where that is to be known."""
+    compiled: Mapping[str, bytes] = field(default_factory=dict)
+    """The templates that were compiled for it."""
 
 
 class Second:

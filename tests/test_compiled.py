@@ -29,3 +29,15 @@ def test_template_that_says_something_else_is_compiled_anew() -> None:
     second = Compiled(first.kept())
     assert _fill(second, {"page": "two"}) == "two"
     assert second.is_more
+
+
+def test_what_another_process_compiled_is_kept_too() -> None:
+    """Each tells what is new since it told last, and who takes that compiles it no more."""
+    here, there = Compiled(None), Compiled(None)
+    _fill(there, {"page": "one"})
+    here.take(there.new())
+    assert there.new() == {}
+    assert here.is_more
+    kept = Compiled(here.kept())
+    _fill(kept, {"page": "one"})
+    assert not kept.is_more
