@@ -18,9 +18,9 @@ _SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script>", re.DOTALL | re.IGNORECA
 _DATA = re.compile(r"""\btype=["']?application/(?:ld\+)?json\b""", re.IGNORECASE)
 _IN_TAG = re.compile(r"<[a-z][^<>]*?\s(style|on[a-z]+)\s*=|<(style)\b", re.IGNORECASE)
 _SUSPECTS = tuple(
-    re.compile(text) for text in (r" [oO][nN][a-zA-Z]+\s*=", r" [sS][tT][yY][lL][eE]\s*=", r"<[sS][tT][yY][lL][eE]\b")
+    re.compile(text) for text in (r" [oOsS](?:[nN][a-zA-Z]+|[tT][yY][lL][eE])\s*=", r"<[sS][tT][yY][lL][eE]\b")
 )
-"""What is there wherever something is in a tag, and found in a third of the time: hardly any page has it."""
+"""What is there wherever something is in a tag, and found in a fifth of the time: hardly any page has it."""
 
 _DIRECTIVES = {
     "default-src": "'none'",
@@ -64,10 +64,15 @@ def breaches(html: str) -> Iterator[str]:
     for attributes, script in _SCRIPT.findall(html):
         if " src=" not in attributes and not _DATA.search(attributes) and hash_of(script) not in INLINE_SCRIPTS:
             yield f"<script> {hash_of(script)}: {script.strip()[:60]}"
-    spaced = html.replace("\n", " ").replace("\t", " ").replace("\r", " ").replace("\f", " ")
-    if any(suspect.search(spaced) for suspect in _SUSPECTS):
+    text = spaced(html)
+    if any(suspect.search(text) for suspect in _SUSPECTS):
         for attribute, element in _IN_TAG.findall(_SCRIPT.sub("", html)):
             yield f"{attribute}=" if attribute else f"<{element}>"
+
+
+def spaced(html: str) -> str:
+    """Give a page with a space for each of HTML's blanks: what begins by one is found several times as fast."""
+    return html.replace("\n", " ").replace("\t", " ").replace("\r", " ").replace("\f", " ")
 
 
 def hash_of(script: str) -> str:

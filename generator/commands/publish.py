@@ -78,9 +78,9 @@ def _day(root: Path) -> str:
 
 def _check(folder: Path, words: Words) -> None:
     site = {
-        PurePosixPath(file.relative_to(folder).as_posix()): file.read_bytes()
-        for file in sorted(folder.rglob("*"))
-        if file.is_file()
+        PurePosixPath(Path(path, name).relative_to(folder).as_posix()): Path(path, name).read_bytes()
+        for path, _, names in os.walk(folder)
+        for name in names
     }
     progress = Progress(sys.stderr)
     progress.say(words.t("progress.checking"))
