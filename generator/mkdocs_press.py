@@ -137,7 +137,11 @@ class Press:
             self._ledger.note(made.noted)
 
     def _read(self, page: Page) -> str:
-        return (self._at_hand.get(page.address) or self.recalled(page) or self.made(page)).page.body
+        told = self._at_hand.get(page.address) or self.recalled(page)
+        if told is None:
+            told = self.made(page)
+            self.keep(Made({}, noted=told.noted))
+        return told.page.body
 
     def _mark_of(self, sheet: Sheet, body: bytes, worker: str) -> bytes:
         """Give the mark of everything that a page is made from; an empty one where nothing is to be remembered.

@@ -10,14 +10,17 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 from benchmarks.memory import compared
+from generator import ledger
 from generator.commands import halves
 from generator.finished import take_apart
 from generator.memory import Memory
 from generator.mkdocs_frame import titles
 from generator.mkdocs_page import CataloguePage, Headings
+from generator.mkdocs_press import Press
 from generator.once import Once, Ways
 from generator.shelf import Shelf
 from generator.site import Site
+from generator.site import build as make_site
 from tests.doors import MKDOCS, files_of, repository
 from tests.real import ROOT
 
@@ -76,6 +79,22 @@ def test_warm_build_is_the_cold_one_byte_for_byte(tmp_path: Path, monkeypatch: p
     assert sum(each is not None for each in recalled) > 50
     assert sum(held) > 200
     assert len({what for what, _ in told}) == 2
+
+
+def test_page_that_the_search_has_read_is_remembered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Though nobody has put it on the site: under ``serve`` the search reads pages that no browser has asked for."""
+    repository(tmp_path).settle()
+    monkeypatch.chdir(tmp_path)
+    site = make_site(tmp_path / "katalog", is_watched=True)
+    texts = []
+    for _ in range(2):
+        press = Press(load_config("mkdocs.yml"), tmp_path / "memory")
+        press.open_ledger(site, "da")
+        texts.append([page.body for page in press.read(site).pages if page.address in {"videnskort/", "sammenlign/"}])
+        assert press.close()
+        monkeypatch.setattr(ledger, "made_now", None)
+    assert texts[0] == texts[1]
+    assert len(texts[0]) == 2
 
 
 def test_links_from_documents_are_held_to_our_anchors(

@@ -49,6 +49,8 @@ def language() -> Language:
 @cache
 def fold(word: str) -> str:
     """Write a word with plain small letters: ``Gældsrådgivning`` as ``gaeldsraadgivning``, ``café`` as ``cafe``."""
+    if word.isascii():
+        return word.lower()
     plain = unicodedata.normalize("NFD", unicodedata.normalize("NFC", word).lower().translate(_LETTERS))
     return "".join(letter for letter in plain if not unicodedata.combining(letter))
 

@@ -67,7 +67,7 @@ def _entry(entry: Entry) -> list[Any]:
 
 def _parts(entries: Iterable[Entry], headwords: Iterable[str], remember: Remember) -> Mapping[str, str]:
     """Give how each compound is taken apart, parts of parts after a bar."""
-    written = {word for entry in entries for text in _texts(entry) for word in folded_words(text)}
+    written = set(folded_words("\n".join(text for entry in entries for text in _texts(entry))))
     # A number is no compound, and no part of one.
     site, known = sorted(word for word in written if word.isalpha()), list(headwords)
 
