@@ -151,7 +151,7 @@ def _grow(page: Page, pages: int, seed: int) -> None:
     entries = list(record_entries(reading.catalogue, reading.grades, words))
     # Not for secrets: the same seed is to make the same pages.
     grown = list(islice(_made_up(entries, Random(seed)), pages))  # noqa: S311
-    text = index(grown, concepts(reading.catalogue), [], words)
+    text = index(grown, concepts(reading.catalogue), "", words)
     both: list[Query] = [*queries("tuning"), *queries("checking")]
     first, times = page.evaluate(MODULE, [text, [query.text for query in both]])
     speed = f"engine made in {first:.0f} ms, p50 {median(times):.1f} ms, p95 {quantiles(times, n=20)[-1]:.1f} ms"

@@ -1,7 +1,7 @@
 """Files as MkDocs has them: ours made known to it, or put into the site, and where each is edited."""
 
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from os.path import relpath
 from pathlib import Path, PurePosixPath
 from urllib.parse import urljoin
@@ -13,7 +13,6 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from generator.address import NOWHERE_TO_EDIT
 from generator.policy import breaches
 from generator.problem import Problem
-from generator.search.compounds import headwords
 from generator.site import Site
 from generator.taken import taken
 
@@ -58,13 +57,13 @@ def kept(html: str, name: str) -> str:
     return html
 
 
-def headwords_in(dictionary: Path) -> Iterable[str]:
-    """Give the words of a hunspell dictionary; none where it is not there, which is logged."""
-    if dictionary.is_file():
-        return headwords(dictionary.read_text(encoding="utf-8"))
+def dictionary_in(file: Path) -> str:
+    """Give a hunspell dictionary; an empty one where it is not there, which is logged."""
+    if file.is_file():
+        return file.read_text(encoding="utf-8")
     _log.info(
         "There is no dictionary at %s, so the search takes compounds apart by the site's own words alone: "
         "install hunspell-da, or name another file in mkdocs.yml.",
-        dictionary,
+        file,
     )
-    return ()
+    return ""

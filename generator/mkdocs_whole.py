@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from generator.exports.download import Download
 from generator.mkdocs_around import Sheet
 from generator.mkdocs_exporting import Exporting
-from generator.mkdocs_files import headwords_in
+from generator.mkdocs_files import dictionary_in
 from generator.mkdocs_frame import Frame
 from generator.mkdocs_press import Press
 from generator.mkdocs_printing import Printing
@@ -63,5 +63,5 @@ class Whole:
 
     def _index(self, search: HostedSearch, press: Press) -> IndexFiles:
         urls = {sheet.ours.address: sheet.file.url for sheet in self.sheets}
-        headwords, site = headwords_in(self.dictionary), press.read(self.site)
-        return search.index(site, self.words, urls, headwords=headwords, remember=press.remember)
+        dictionary, site = dictionary_in(self.dictionary), press.read(self.site)
+        return search.index(site, self.words, urls, dictionary=dictionary, remember=press.remember)

@@ -16,7 +16,7 @@ from generator.words import Words
 def search(  # noqa: PLR0913 - all that can be found, and how
     site: Site,
     by_hand: Iterable[WrittenPage],
-    headwords: Iterable[str],
+    dictionary: str,
     words: Words,
     urls: Mapping[str, str],
     *,
@@ -24,14 +24,14 @@ def search(  # noqa: PLR0913 - all that can be found, and how
 ) -> str:
     """Make the search index of a site and of the pages beside it, as JSON.
 
-    The headwords are a dictionary's, to take compounds apart by; urls say where the host puts a page of ours, where
+    The dictionary is hunspell's, to take compounds apart by; urls say where the host puts a page of ours, where
     that is not its address.
     """
     found = list(record_entries(site.catalogue, site.grades, words))
     known = {entry.address for entry in found}
     found += page_entries(site.pages, by_hand, known, remember=remember)
     moved = [_moved(entry, urls) for entry in found]
-    return index(moved, concepts(site.catalogue), headwords, words, remember=remember)
+    return index(moved, concepts(site.catalogue), dictionary, words, remember=remember)
 
 
 def _moved(entry: Entry, urls: Mapping[str, str]) -> Entry:

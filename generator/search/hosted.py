@@ -1,6 +1,6 @@
 """Hosted: the search of a site that another program builds, from what it tells of its pages to their wiring."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from generator.exports.download import Download
@@ -31,14 +31,14 @@ class HostedSearch:
         words: Words,
         urls: Mapping[str, str],
         *,
-        headwords: Iterable[str],
+        dictionary: str,
         remember: Remember = anew,
     ) -> IndexFiles:
         """Make the index, of all pages.
 
-        The urls say where the host puts a page of ours; the headwords are a dictionary's.
+        The urls say where the host puts a page of ours; the dictionary is hunspell's.
         """
-        return index_files(search(site, self._by_hand, headwords, words, urls, remember=remember))
+        return index_files(search(site, self._by_hand, dictionary, words, urls, remember=remember))
 
     def wired(self, html: str) -> str:
         """Point a page at the search. Raises NotWiredError where the theme has changed."""

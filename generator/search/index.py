@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.records.activity import Strength
 from generator.search.anew import Remember, anew
-from generator.search.compounds import Splitter
+from generator.search.compounds import Splitter, headwords
 from generator.search.danish import folded_words, language
 from generator.search.entry import Entry, Kind
 from generator.search.vocabulary import Concept
@@ -33,7 +33,7 @@ BOOST: Mapping[Kind, float] = {
 def index(
     entries: Sequence[Entry],
     concepts: Iterable[Concept],
-    headwords: Iterable[str],
+    dictionary: str,
     words: Words,
     *,
     remember: Remember = anew,
@@ -51,7 +51,7 @@ def index(
         "stop": language().stop,
         "weak": language().weak,
         "entries": [_entry(entry) for entry in entries],
-        "parts": _parts(entries, headwords, remember),
+        "parts": _parts(entries, dictionary, remember),
         "vocabulary": [[concept.written, concept.meant] for concept in concepts],
     }
     return json.dumps(everything, ensure_ascii=False, separators=(",", ":"))
@@ -65,18 +65,18 @@ def _entry(entry: Entry) -> list[Any]:
     return [*shown, list(entry.names), *([sections] if sections else [])]
 
 
-def _parts(entries: Iterable[Entry], headwords: Iterable[str], remember: Remember) -> Mapping[str, str]:
+def _parts(entries: Iterable[Entry], dictionary: str, remember: Remember) -> Mapping[str, str]:
     """Give how each compound is taken apart, parts of parts after a bar."""
     written = set(folded_words("\n".join(text for entry in entries for text in _texts(entry))))
     # A number is no compound, and no part of one.
-    site, known = sorted(word for word in written if word.isalpha()), list(headwords)
+    site = sorted(word for word in written if word.isalpha())
 
     def split() -> str:
-        splitter = Splitter(site, known)
+        splitter = Splitter(site, headwords(dictionary))
         parts_of = {word: splitter.split(word) for word in site}
         return json.dumps({word: _written(parts, splitter.nested(word)) for word, parts in parts_of.items() if parts})
 
-    parts: Mapping[str, str] = json.loads(remember("parts", "\n".join([*site, "", *known]), split))
+    parts: Mapping[str, str] = json.loads(remember("parts", "\n".join([*site, "", dictionary]), split))
     return parts
 
 

@@ -30,7 +30,7 @@ WORKER = PurePosixPath("assets/search/worker.1234abcd.js")
 def index(site: Site, danish: Words) -> Mapping[str, Any]:
     """The example's index, with one page written by hand."""
     by_hand = WrittenPage("om/", "Om", "Hvem og hvorfor.", '<p>Vi er <b>få</b>.</p><h2 id="hvem">Hvem</h2><p>To.</p>')
-    made: Mapping[str, Any] = json.loads(search(site, [by_hand], [], danish, {"om/": "om/", "metode/": "metode.html"}))
+    made: Mapping[str, Any] = json.loads(search(site, [by_hand], "", danish, {"om/": "om/", "metode/": "metode.html"}))
     return made
 
 
@@ -145,11 +145,11 @@ def test_what_is_remembered_gives_the_same_index(site: Site, danish: Words) -> N
 
     def index_of(*titles: str) -> str:
         by_hand = [WrittenPage("om/", title, "", "<p>Om eksempelskole</p>") for title in titles]
-        return search(site, by_hand, ["eksempel", "skole"], danish, {}, remember=remember)
+        return search(site, by_hand, "2\neksempel\nskole\n", danish, {}, remember=remember)
 
     first = index_of("Om 1")
     assert first == search(
-        site, [WrittenPage("om/", "Om 1", "", "<p>Om eksempelskole</p>")], ["eksempel", "skole"], danish, {}
+        site, [WrittenPage("om/", "Om 1", "", "<p>Om eksempelskole</p>")], "2\neksempel\nskole\n", danish, {}
     )
     assert '"eksempelskole":"eksempel skole"' in first
     count = len(made)
