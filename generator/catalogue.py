@@ -100,7 +100,7 @@ class Catalogue(Remembering):
         record = self.vocabulary.get(vocabulary)
         return {term.id: term for term in record.terms} if record else {}
 
-    @property
+    @cached_property
     def in_use(self) -> tuple[str, ...]:
         """The activities that lists show: a retired one keeps its page and leaves the lists."""
         return tuple(key for key, activity in self.activities.items() if activity.status != Publication.RETIRED)
