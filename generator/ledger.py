@@ -60,15 +60,16 @@ class Ledger:
 
     A page is made by a function of the program from plain values, and from what the function asks of the catalogue and
     the grades. Its questions are noted while it is made (``watch.py``). The next build asks them again: where every
-    answer has the mark that it had, the page is what it was.
+    answer has the mark that it had, the page is what it was. The frame stands for the program, and for all else that
+    pages are made by.
     """
 
-    def __init__(self, memory: Memory, program: bytes, site: Site, watched: Watched, language: str) -> None:
+    def __init__(self, memory: Memory, frame: bytes, site: Site, watched: Watched, language: str) -> None:
         self._memory, self._site, self._watch = memory, site, watched.watch
         render = renderer(language)
         named = {"catalogue": watched.catalogue, "grades": watched.grades, "render": render, "words": render.words}
         self._marks = Marks(named)
-        self._mark = mark("ledger", program, language)
+        self._mark = mark("ledger", frame, language)
         last = _read(memory.recall(self._mark))
         self._known = last.entries
         self._numbers = {question: number for number, question in enumerate(last.questions)}

@@ -20,7 +20,7 @@ from generator.mkdocs_second import Made
 from generator.pages.page import Page
 from generator.shelf import Shelf
 from generator.site import Site
-from generator.surroundings import mark_of_program, owner
+from generator.surroundings import owner
 
 
 class Press:
@@ -48,7 +48,7 @@ class Press:
     def open_ledger(self, site: Site, language: str) -> None:
         """Remember what each page of a site is made from too, if the site is watched."""
         if self._frame and site.watched:
-            self._ledger = Ledger(self._memory, mark_of_program(), site, site.watched, language)
+            self._ledger = Ledger(self._memory, self._frame, site, site.watched, language)
 
     def read(self, site: Site) -> Site:
         """Give a site whose pages are not made where they are remembered or at hand."""
