@@ -5,12 +5,12 @@ import sys
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -45,6 +45,9 @@ from generator.search.wiring import NotWiredError
 from generator.site import Site, build
 from generator.waste import end_at_once, keeping_all, look_seldom
 from generator.words import Words, load_words
+
+if TYPE_CHECKING:  # a build has no server, and need not wait for what makes one
+    from mkdocs.livereload import LiveReloadServer
 
 _log = logging.getLogger("mkdocs.plugins.kernekatalog")
 
@@ -201,7 +204,7 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
         is_kept = self._press.close()
         self._folder.close(config, self._memory(config) if is_kept else None)
 
-    def on_serve(self, server: LiveReloadServer, /, **_: object) -> LiveReloadServer:
+    def on_serve(self, server: "LiveReloadServer", /, **_: object) -> "LiveReloadServer":
         """Let what is asked for be made before the server looks for it."""
         server.set_app(self._serving.before(server))
         return server

@@ -4,13 +4,16 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from posixpath import normpath
 from threading import Lock
+from typing import TYPE_CHECKING
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 from wsgiref.util import FileWrapper
 
 import click
-from mkdocs.livereload import LiveReloadServer
 
 from generator.exports.download import Download
+
+if TYPE_CHECKING:  # a build has no server, and need not wait for what makes one
+    from mkdocs.livereload import LiveReloadServer
 
 
 class Serving:
@@ -46,7 +49,7 @@ class Serving:
             self._is_building = False
             self._making.release()
 
-    def before(self, server: LiveReloadServer) -> WSGIApplication:
+    def before(self, server: "LiveReloadServer") -> WSGIApplication:
         """Give what makes the file that a request is for, and lets the server answer."""
         answer_by, mount = server.get_app(), server.mount_path
         assert answer_by is not None, "the server has its own from the start"
