@@ -43,7 +43,8 @@ def test_page_says_what_was_measured(tmp_path: Path) -> None:
     assert read_measured(kept) == {300: few, 1000: many}
     assert read_measured(tmp_path / "none.json") == {}
     told = page([few, many])
-    assert "| Hele webstedet | 0,60 | 0,70 | 6,0 s | 0,89 | 8,0 s | 200 MiB |" in told
+    assert "| Hele webstedet | 0,60 | 0,70 | 6,0\N{NO-BREAK SPACE}s |" in told
+    assert "| Hele webstedet | 0,89 | 8,0\N{NO-BREAK SPACE}s | 200\N{NO-BREAK SPACE}MiB |" in told
     assert "| Poster læst | 8 % |" in told
     assert "vist på ny 2,0 sekunder efter, at posten er gemt: forholdet er 0,20. Det koster 0,7 sekunder" in told
     assert "En side ud af 1.200 tager 0,88 gange så lang tid som en ud af 300" in told
