@@ -71,7 +71,7 @@ class _Group(click.Group):
 
 _REFUSALS = (
     (PermissionError, "cli.file.access"),
-    (IsADirectoryError | NotADirectoryError, "cli.file.folder"),
+    (IsADirectoryError | NotADirectoryError | FileExistsError, "cli.file.folder"),
     (FileNotFoundError, "cli.file.missing"),
 )
 """What the system refuses, and our sentence for it."""

@@ -20,6 +20,10 @@ Share = Callable[[Sequence[Piece]], None]
 """Does each piece, in whatever order and by whomever, the first of them in this process."""
 
 
+class NotWrittenHereError(Exception):
+    """A folder holds what was not written here, and would be lost."""
+
+
 def _one_by_one(pieces: Sequence[Piece]) -> None:
     for piece in pieces:
         piece()
@@ -38,15 +42,15 @@ def write(  # noqa: PLR0913 - where from, where to, and what the host alone know
 
     The address is where the site will be, with a slash at the end; pages say it where they say how they are cited.
     Editing is where the repository lets a file be edited, without the file's path.
-    Until everything is written, what was there before stays. Raises FileExistsError, with the folder that would suffer,
-    where the folder holds anything that was not written here, or lies among the hand-written pages.
+    Until everything is written, what was there before stays. Raises NotWrittenHereError, with the folder that would
+    suffer, where the folder holds anything that was not written here, or lies among the hand-written pages.
     """
     # Whole paths: "." has no name, and the new folder is made beside the old one.
     out, content = out.resolve(), content.resolve()
     if out.is_relative_to(content):
-        raise FileExistsError(content)
+        raise NotWrittenHereError(content)
     if out.exists() and not (out / _MARK).is_file() and any(out.iterdir()):
-        raise FileExistsError(out)
+        raise NotWrittenHereError(out)
     out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=out.parent, prefix=f".{out.name}-") as folder:
         new, old = Path(folder, "new"), Path(folder, "old")

@@ -63,6 +63,15 @@ def test_mistake_is_answered_in_a_sentence(made: Repository, name: str, argument
     assert {path: path.read_bytes() for path in sorted(Path().rglob("*")) if path.is_file()} == before
 
 
+@pytest.mark.parametrize("name", ["build", "forms", "schema"])
+def test_file_where_a_folder_should_be_is_named(made: Repository, name: str) -> None:
+    """Whoever writes to a folder in a file is told which file that is."""
+    root = [] if name in WITHOUT_ROOT else ["--root", str(made.catalogue)]
+    done = CliRunner().invoke(main, [name, *root, "--out", "side.yml/x"])
+    assert "side.yml" in done.stderr.splitlines()[-1]
+    assert "er en mappe, hvor der skulle være en fil, eller en fil, hvor der skulle være en mappe." in done.stderr
+
+
 def test_every_command_is_tried() -> None:
     """A command that is added is used wrongly too."""
     assert set(MISTAKES) == set(COMMANDS)

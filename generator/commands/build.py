@@ -20,7 +20,7 @@ from generator.site import build
 from generator.taken import taken
 from generator.waste import keeping_all
 from generator.words import load_words
-from generator.write import write
+from generator.write import NotWrittenHereError, write
 
 
 @click.command()
@@ -51,7 +51,7 @@ def command(root: Path, lang: str, out: Path, *, drafts: bool, address: str, edi
         share = partial(_shared, progress, words.t("progress.pages"))
         with keeping_templates(renderer(lang).environment, lang):
             write(site, content, out, address=base, editing=f"{editing.rstrip('/')}/", share=share)
-    except FileExistsError as error:
+    except NotWrittenHereError as error:
         raise click.BadParameter(
             words.t("build.foreign-folder", folder=str(error.args[0])), param_hint="--out"
         ) from None
