@@ -22,6 +22,8 @@ def saved_to_shown(root: Path, record: Path, *, saves: int) -> Iterator[tuple[fl
     address = f"http://127.0.0.1:{port}/aktiviteter/{record.stem}/"
     command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", f"127.0.0.1:{port}"]
     environ = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": f"http://127.0.0.1:{port}/"}
+    # MkDocs leaves the site that it serves where it is made, when it is ended from outside.
+    environ["TMPDIR"] = str(root)
     with subprocess.Popen(  # noqa: S603 - our own
         command, cwd=root, env=environ, stdout=subprocess.DEVNULL, stderr=subprocess.STDOUT
     ) as server:

@@ -142,7 +142,8 @@ def served(root: Path, *arguments: str) -> Iterator[Served]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", f"127.0.0.1:{port}", *arguments]
-    environ = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    # MkDocs leaves the site that it serves where it is made, when it is ended from outside.
+    environ = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "TMPDIR": str(root)}
     with subprocess.Popen(command, cwd=root, env=environ) as server:
         try:
             there = Served(f"http://127.0.0.1:{port}/")
