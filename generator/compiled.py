@@ -41,4 +41,5 @@ class Compiled(BytecodeCache):
 
     def kept(self) -> bytes:
         """Give all that is known, to be kept."""
+        self.is_more = False
         return pickle.dumps(self._known)

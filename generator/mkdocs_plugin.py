@@ -146,9 +146,9 @@ class KernekatalogPlugin(BasePlugin[KernekatalogConfig]):  # type: ignore[no-unt
 
     @event_priority(-100)
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Make the search of what all pages say, and our pages with what lies beside them.
+        """Make the search of what all pages say, and our pages with what lies beside them; ``serve`` promises them.
 
-        ``serve`` does without the policy: MkDocs reloads pages by a script in them.
+        It does without the policy: MkDocs reloads pages by a script in them.
         """
         env.auto_reload = False  # a build, in ``serve`` too, has templates of its own
         with_parts_made_once(env, config, self._nav)

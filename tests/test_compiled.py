@@ -22,6 +22,14 @@ def test_template_is_compiled_once() -> None:
     assert not second.is_more
 
 
+def test_what_has_been_kept_is_not_to_be_kept_again() -> None:
+    """``serve`` builds again and again, and writes its templates only when there are more."""
+    compiled = Compiled(None)
+    _fill(compiled, {"page": "one"})
+    compiled.kept()
+    assert not compiled.is_more
+
+
 def test_template_that_says_something_else_is_compiled_anew() -> None:
     """What is kept under its name is not taken for it."""
     first = Compiled(None)
